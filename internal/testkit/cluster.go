@@ -72,10 +72,13 @@ func (c *cluster) stop() error {
 }
 
 // supervise becomes the server. Its background half holds the reading end of the leash: when the test process ends,
-// for whatever reason and even by SIGKILL, the pipe closes, the server is stopped and its folder removed.
+// for whatever reason and even by SIGKILL, the pipe closes, the server is stopped and its folder removed. It waits
+// for the server's own lock file to go, not for the process: an orphan may stay a zombie where nobody reaps it.
 // Arguments: folder, program and its arguments.
 const supervise = `dir=$1; shift
-( cat <&3 >/dev/null; kill -INT $$; while kill -0 $$ 2>/dev/null; do sleep 0.05; done; rm -rf "$dir" ) &
+( cat <&3 >/dev/null; kill -INT $$
+  for i in $(seq 200); do [ -e "$dir/data/postmaster.pid" ] || break; sleep 0.05; done
+  rm -rf "$dir" ) &
 exec "$@" 3<&-`
 
 // launch makes and starts a server. The port that it picks is free at that moment and may be taken a moment later,
