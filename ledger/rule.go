@@ -1,0 +1,93 @@
+package ledger
+
+import "encoding/json"
+
+// Rule is a registered test of trigger → response. Its canonical text is hashed
+// when it is registered; an edit forks. Trigger and Response are readable filters
+// over PLOVER type, mode, context, instrument, actor and target.
+type Rule struct {
+	Slug     string   `json:"slug"`
+	Title    string   `json:"title"`
+	Hub      string   `json:"hub"`
+	Trigger  string   `json:"trigger"`
+	Response string   `json:"response"`
+	Dyads    []string `json:"dyads,omitempty"` // RUS/KGZ; empty: hub against every state of the region
+	LagDays  int      `json:"lag_days"`        // τ, ≥ 0
+	Window   Window   `json:"window"`          // ΔT
+	From     Date     `json:"from"`            // observation window
+	To       Date     `json:"to"`
+	Sources  []string `json:"sources,omitempty"`
+	Strata   string   `json:"strata,omitempty"`
+	ForkOf   string   `json:"fork_of,omitempty"`
+	Hash     string   `json:"hash"` // of the canonical text when registered
+	Text     string   `json:"text"` // the one line that a person reads
+}
+
+// NewRule normalises and validates.
+func NewRule(r Rule) (*Rule, error) { return &r, r.Validate() }
+
+// Kind implements Noun.
+func (*Rule) Kind() Kind { return KindRule }
+
+// NaturalKey implements Noun.
+func (r *Rule) NaturalKey() string { return r.Slug }
+
+// Validate implements Noun.
+func (r *Rule) Validate() error {
+	var f faults
+	f.need("slug", r.Slug)
+	f.need("title", r.Title)
+	f.need("hub", r.Hub)
+	f.need("trigger", r.Trigger)
+	f.need("response", r.Response)
+	if r.LagDays < 0 {
+		f.add("lag_days", "is negative", "a placebo's negative lag is the engine's, not the rule's")
+	}
+	if r.Window.IsZero() {
+		f.add("window", "is empty", "say in how many days a response counts, for example P30D")
+	}
+	checkInterval(&f, r.From, r.To)
+	return f.err(KindRule)
+}
+
+// Facets implements Noun.
+func (r *Rule) Facets() Facets {
+	return Facets{When: r.From, Parties: parties(RoleHub, r.Hub), Text: words(r.Title, r.Text)}
+}
+
+// Run is one computation: what was run, on what, with which seed, and what came
+// of it. Result and Diagnostics are opaque JSON of the model.
+type Run struct {
+	Model       string          `json:"model"`
+	CodeVersion string          `json:"code_version"`
+	Rule        string          `json:"rule,omitempty"`
+	Settings    json.RawMessage `json:"settings,omitempty"`
+	Seed        uint64          `json:"seed"`
+	DataHash    string          `json:"data_hash"`
+	DataAsOf    Date            `json:"data_as_of"`
+	Result      json.RawMessage `json:"result,omitempty"`
+	Diagnostics json.RawMessage `json:"diagnostics,omitempty"`
+}
+
+// NewRun normalises and validates.
+func NewRun(r Run) (*Run, error) { return &r, r.Validate() }
+
+// Kind implements Noun.
+func (*Run) Kind() Kind { return KindRun }
+
+// NaturalKey implements Noun.
+func (*Run) NaturalKey() string { return "" }
+
+// Validate implements Noun.
+func (r *Run) Validate() error {
+	var f faults
+	f.need("model", r.Model)
+	f.need("code_version", r.CodeVersion)
+	f.need("data_hash", r.DataHash)
+	return f.err(KindRun)
+}
+
+// Facets implements Noun.
+func (r *Run) Facets() Facets {
+	return Facets{When: r.DataAsOf, Parties: parties(RoleAbout, r.Rule), Text: r.Model}
+}
