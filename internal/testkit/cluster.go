@@ -32,8 +32,8 @@ type cluster struct {
 
 	dsn     string
 	err     error
-	leash   *os.File   // the server lives while this end of the pipe is open
-	stopped chan error // receives once, when the server process has ended
+	leash   *os.File      // the server lives while this end of the pipe is open
+	stopped chan struct{} // closed when the server process has ended
 }
 
 func (c *cluster) configure(opts []Option) {
@@ -142,15 +142,16 @@ func (c *cluster) serve(as identity, bin, dir string, port int, dsn string) erro
 		write.Close()
 		return err
 	}
-	stopped := make(chan error, 1)
-	go func() { stopped <- cmd.Wait() }()
+	stopped := make(chan struct{})
+	var ended error // read only after stopped is closed
+	go func() { ended = cmd.Wait(); close(stopped) }()
 
 	for deadline := time.Now().Add(30 * time.Second); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
 		select {
-		case err := <-stopped:
+		case <-stopped:
 			text, _ := os.ReadFile(log.Name())
 			write.Close()
-			return fmt.Errorf("the server ended at once (%v); it said:\n%s", err, text)
+			return fmt.Errorf("the server ended at once (%v); it said:\n%s", ended, text)
 		default:
 		}
 		if answers(dsn) {
