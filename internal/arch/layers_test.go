@@ -40,6 +40,8 @@ var layers = []layer{
 		"a face asks the use cases, so that every face gives the same answer"},
 	{[]string{"cmd/orrery"}, []string{"..."},
 		"the program is wired here and nowhere else"},
+	{[]string{"internal/bench/..."}, []string{"..."},
+		"it measures the program as it is wired; nothing imports it"},
 	{[]string{"internal/testkit"}, nil,
 		"what all tests share must not depend on what they test"},
 	{[]string{"internal/arch"}, nil,
