@@ -1,0 +1,53 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	"orrery/internal/fetch"
+	"orrery/internal/store"
+)
+
+// App answers questions about one ledger and changes it. It holds no state of its
+// own, so it is safe for concurrent use as far as its store is.
+type App struct {
+	store   store.Store
+	now     func() time.Time
+	fetch   Fetcher
+	version string
+	who     string
+	region  string
+}
+
+// Config is what an App is made of. Store and Now are required.
+type Config struct {
+	Store   store.Store
+	Now     func() time.Time
+	Fetch   Fetcher // nil: reading from an address is refused with the reason
+	Version string  // of Orrery; stands in every view
+	Who     string  // author of local edits; default "local"
+	Region  string  // key of the region to show; empty: the first by key
+}
+
+// Fetcher brings a page from an address. *fetch.Client is the guarded one.
+type Fetcher interface {
+	Get(ctx context.Context, rawURL string) (*fetch.Page, error)
+}
+
+// New makes an App.
+func New(c Config) *App {
+	if c.Who == "" {
+		c.Who = "local"
+	}
+	return &App{store: c.Store, now: c.Now, fetch: c.Fetch, version: c.Version, who: c.Who, region: c.Region}
+}
+
+// Head is the place of the newest revision in the ledger's hash chain and its hash:
+// what an ETag is made of. An empty ledger gives 0 and "".
+func (a *App) Head(ctx context.Context) (seq int64, hash string, err error) {
+	newest, err := a.store.Changes(ctx, time.Time{}, 1)
+	if err != nil || len(newest) == 0 {
+		return 0, "", err
+	}
+	return newest[0].Seq, newest[0].Hash, nil
+}
