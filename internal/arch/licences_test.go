@@ -5,6 +5,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -156,7 +157,7 @@ func allowedSPDX(expression string) bool {
 	for _, alternative := range strings.Split(strings.Trim(expression, "()"), " OR ") {
 		ok := true
 		for _, part := range strings.Split(alternative, " AND ") {
-			ok = ok && part != "" && strings.Contains(" "+npmAllowed+" ", " "+strings.Trim(part, "() ")+" ")
+			ok = ok && slices.Contains(strings.Fields(npmAllowed), strings.Trim(part, "() "))
 		}
 		if ok {
 			return true
