@@ -1,0 +1,87 @@
+// The keyboard. Screens add their own keys with useKeys; the sheet on ? lists what works now.
+import { closeBecause, go, href, openBecause, place } from './scope.svelte';
+import { screens } from '../screens';
+
+export interface Key { keys: string; does: string; run: (e: KeyboardEvent) => void }
+
+class Keys {
+  own = $state.raw<Key[]>([]);
+  sheet = $state(false);
+}
+export const keys = new Keys();
+
+/** Add keys while a component is there: useKeys([{ keys: 'a', does: 'Accept the draft', run }]). */
+export function useKeys(list: Key[]) {
+  $effect(() => {
+    keys.own = [...keys.own, ...list];
+    return () => { keys.own = keys.own.filter((k) => !list.includes(k)); };
+  });
+}
+
+let pendingG = 0;
+
+/** Listen for the whole page. Call once. */
+export function listen() {
+  addEventListener('keydown', onKey);
+  document.addEventListener('click', (e) => {
+    const el = (e.target as Element | null)?.closest?.('[data-trace]') as HTMLElement | null;
+    if (el?.dataset.trace) { e.preventDefault(); openBecause(el.dataset.trace); }
+  });
+}
+
+function typing(e: KeyboardEvent): boolean {
+  const el = e.target as HTMLElement | null;
+  return !!el && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName));
+}
+
+function onKey(e: KeyboardEvent) {
+  if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.altKey) return;
+  if (e.key === 'Escape') return escape(e);
+  if (typing(e)) return;
+  if (document.querySelector('dialog[open]')) { // an open sheet or drawer keeps its keys
+    if (e.key === 'j' || e.key === 'k') { e.preventDefault(); step(e.key === 'j' ? 1 : -1); }
+    return;
+  }
+  if (pendingG && e.timeStamp - pendingG < 1200) {
+    pendingG = 0;
+    const to = screens.find((s) => s.key === e.key);
+    if (to) { e.preventDefault(); go(href(to.at)); }
+    return;
+  }
+  if (e.key === 'g') { pendingG = e.timeStamp; return; }
+  if (e.key === '?') { e.preventDefault(); keys.sheet = true; return; }
+  if (e.key === '/') { e.preventDefault(); toSearch(); return; }
+  const own = keys.own.find((k) => k.keys === e.key);
+  if (own) { e.preventDefault(); own.run(e); return; }
+  if (e.key === 'j' || e.key === 'k') { e.preventDefault(); step(e.key === 'j' ? 1 : -1); return; }
+  if (e.key === 'b') { e.preventDefault(); because(); }
+}
+
+// An open dialog closes itself on Escape and says so; this is for the moment before it has opened.
+function escape(e: KeyboardEvent) {
+  if (place.because && !document.querySelector('dialog[open]')) { closeBecause(); e.preventDefault(); }
+}
+
+function toSearch() {
+  const box = document.querySelector<HTMLInputElement>('main input[type="search"]');
+  if (place.path === '/search' && box) { box.focus(); box.select(); } else go(href('/search'));
+}
+
+/** The next or previous row: anything focusable that carries data-row. */
+function step(by: 1 | -1) {
+  const within = document.querySelector('dialog[open]') ?? document.querySelector('main');
+  const rows = [...(within?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].filter((el) => el.offsetParent !== null || el.getClientRects().length > 0);
+  if (!rows.length) return;
+  const at = rows.findIndex((el) => el === document.activeElement || el.contains(document.activeElement));
+  const to = at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by));
+  rows[to].focus();
+  rows[to].scrollIntoView({ block: 'nearest' });
+}
+
+/** Explain what has the focus, else the first figure of the screen. */
+function because() {
+  const here = document.activeElement as HTMLElement | null;
+  const el = here?.closest<HTMLElement>('[data-trace]') ?? here?.querySelector<HTMLElement>('[data-trace]')
+    ?? document.querySelector<HTMLElement>('main [data-trace]');
+  if (el?.dataset.trace) openBecause(el.dataset.trace);
+}

@@ -1,0 +1,146 @@
+// The shapes of the API, mirroring internal/app/*_view.go and the ledger types they carry.
+// Names are those of the JSON. Dates are EDTF strings; ledger times are RFC 3339.
+
+export interface Clause { text: string; trace?: string }
+export type Sentence = Clause[];
+export interface Figure { name: string; label: string; n: number; trace: string }
+export interface Named { code: string; name: string }
+export interface ScopeView { as_of: string; lens: string; hidden: number; version: string }
+
+export interface Hub extends Named { capital: string; lat: number; lon: number }
+export interface Meta {
+  version: string; engine: string; region: string; regions: Named[] | null; hub: Named; hubs: Hub[] | null; states: Named[] | null;
+  item: string; records: number; writable: boolean; who: string;
+}
+
+export interface Card { question: string; sentence: Sentence; ready: boolean; screen: string; spark: number[] | null; spark_from: number }
+export interface ChangeRow { at: string; who: string; why: string; what: string; n: number; trace: string }
+export interface HomeView {
+  scope: ScopeView; region: string; regions: Named[] | null; hub: Named; states: Named[]; sentence: Sentence; stock: Figure[] | null;
+  drafts: number; span: string[] | null; cards: Card[] | null; changes: ChangeRow[] | null; since: string; item: string;
+}
+export interface SearchHit {
+  ref: string; kind: string; title: string; when: string; status: string; snippet: string; marks: [number, number][] | null; screen: string;
+}
+export interface SearchView { scope: ScopeView; words: string; hits: SearchHit[] | null; next: string }
+export interface SourceGroup extends Figure { by: 'based' | 'kind' | 'lang' }
+export interface SourceList { scope: ScopeView; sentence: Sentence; sources: SourceHead[] | null; next: string; groups: SourceGroup[] | null }
+export interface SourceView { scope: ScopeView; source: SourceHead; rows: TraceRow[] | null; total: number; next: string }
+
+export type Presence = 'answered' | 'silent-searched' | 'silent-reported' | 'not-searched' | 'absent' | 'not-applicable' | '';
+export type Timing = 'in-time' | 'late' | 'possibly-late' | 'untimed' | 'before' | '';
+export type Position = 'with' | 'leaning-with' | 'neutral' | 'leaning-against' | 'against' | 'silent' | 'absent' | '';
+
+export interface ItemHead {
+  key: string; kind: 'item' | 'rollcall'; title: string; question: string; t0: string; window: string; hub: Named; with: string;
+  against: string; rollcall: string; claim: string; trace: string;
+}
+export interface Cell {
+  state: string; presence: Presence; position: Position; timing: Timing; vote: string; contested: boolean; records: number;
+  sources: number; quotes: number; trace: string;
+}
+export interface Answer extends Cell {
+  name: string; expected: boolean; unsure: boolean; when: string; lag_min: number | null; lag_max: number | null; lag: string;
+  form: string; voice: string; summary: string; quote: string; positions: Position[] | null;
+}
+export interface Totals { yes: number | null; no: number | null; abstain: number | null }
+export interface LitmusView {
+  scope: ScopeView; item: ItemHead; sentence: Sentence; counts: Figure[] | null; timings: Figure[] | null; roster: string[] | null;
+  expected: Answer[] | null; others: Answer[] | null; official: Totals | null; hub_vote: string; drafts: number; sources: Named[] | null;
+}
+export interface LitmusRow { item: ItemHead; cells: Cell[]; expected: number; answered: number }
+export interface LitmusMatrix { scope: ScopeView; sentence: Sentence; hubs: Named[] | null; states: Named[]; rows: LitmusRow[] | null }
+
+export interface EventMark {
+  key: string; when: string; by: string[] | null; to: string[] | null; type: string; mode: string; quad: number; contexts: string[] | null;
+  instrument: string; summary: string; credibility: number; trace: string;
+}
+export interface PressureMark extends EventMark { episode: string; paired: boolean }
+export interface Arc {
+  episode: string; trigger: string; response: string; lag_min: number; lag_max: number; known: boolean; lag: string; link: string; trace: string;
+}
+export interface PressureLane { target: Named; triggers: PressureMark[] | null; responses: PressureMark[] | null; arcs: Arc[] | null }
+export interface EpisodeRow {
+  key: string; name: string; targets: Named[] | null; triggers: EventMark[] | null; responses: EventMark[] | null;
+  shape: 'pair' | 'unanswered' | 'untriggered'; lag: string; official_reason: string; link: string; link_text: string; claimed_by: string;
+  missing: string[] | null; trace: string;
+}
+export interface PressureView {
+  scope: ScopeView; hub: Named; hubs: Named[] | null; target: string; sentence: Sentence; notice: string; counts: Figure[] | null;
+  links: Figure[] | null; lanes: PressureLane[] | null; episodes: EpisodeRow[] | null;
+}
+
+export interface VoteMark { rollcall: string; title: string; when: string; vote: string; hub_vote: string; position: Position; trace: string }
+export interface StanceMark {
+  item: string; title: string; hub: string; when: string; position: Position; form: string; voice: string; summary: string; trace: string;
+}
+export interface YearCount { year: number; n: number; trace: string }
+export interface EventLane { total: number; years: YearCount[] | null; events: EventMark[] | null; next: string }
+export interface Interval { label: string; group: string; status: string; from: string; to: string; note: string; trace: string }
+export interface TieRow {
+  hub: Named; channel: string; measure: string; value: number | null; unit: string; when: string; note: string; trace: string;
+}
+export interface ForecastRow {
+  key: string; author: string; published: string; statement: string; question: string; probability: number | null; horizon: string;
+  outcome: string; form: string; trace: string;
+}
+export interface StateView {
+  scope: ScopeView; state: Named; names: string[] | null; hub: Named; sentence: Sentence; counts: Figure[] | null; votes: VoteMark[] | null;
+  stances: StanceMark[] | null; given: EventLane; received: EventLane; memberships: Interval[] | null; office: Interval[] | null;
+  ties: TieRow[] | null; forecasts: ForecastRow[] | null;
+}
+export interface StateHead extends Named { votes: number; stances: number; given: number; received: number }
+export interface StateList { scope: ScopeView; region: string; states: StateHead[] | null }
+
+export interface SourceHead {
+  key: string; title: string; publisher: string; author: string; published: string; url: string; language: string; type: string;
+  based_in: string; grade: string; records: number;
+}
+export interface TraceQuote {
+  key: string; document: string; title: string; published: string; exact: string; prefix: string; suffix: string; start: number;
+  end: number; voice: string; voice_role: string; orphan: boolean;
+}
+export interface TraceEvidence { kind: 'quote' | 'vote' | 'source'; note: string; quote?: TraceQuote; vote?: VoteMark; source?: SourceHead }
+export interface TraceRow {
+  ref: string; kind: string; label: string; when: string; status: string; weight: number; coder: string; rev: number; at: string;
+  who: string; why: string; credibility: number; body: Record<string, unknown>; evidence: TraceEvidence[] | null;
+}
+export interface TraceView {
+  id: string; scope: ScopeView; figure: string; value: string; rule: string; rows: TraceRow[] | null; total: number; next: string;
+  parts: Figure[] | null;
+}
+
+export interface DocumentHead {
+  hash: string; title: string; author: string; outlet: string; published: string; retrieved: string; language: string; form: string;
+  url: string; bytes: number; drafts: number; accepted: number; read: string;
+}
+export interface DocumentList { documents: DocumentHead[] | null; next: string }
+export interface Voice { name?: string; actor?: string; role?: string; on_behalf?: string }
+export interface Coder { kind: string; name: string; version?: string }
+export interface Evidence { quote?: string; vote?: string; source?: string; note?: string }
+export interface Block { kind: string; start: number; end: number }
+export interface Turn { speaker: string; role?: string; start: number; end: number }
+export interface Relay { kind: string; text: string; start: number; end: number }
+export interface RecordView {
+  id: string; ref: string; kind: string; key: string; rev: number; status: string; label: string; coder: Coder; evidence: Evidence[] | null;
+  at: string; who: string; why: string; hash: string; body: Record<string, unknown>;
+}
+export interface CodedSpan { quote: string; start: number; end: number; exact: string; voice: Voice; orphan: boolean }
+export interface CodedRecord { record: RecordView; spans: CodedSpan[] | null }
+export interface DocumentView {
+  scope: ScopeView; head: DocumentHead; text: string; blocks: Block[] | null; turns: Turn[] | null; relay: Relay[] | null;
+  notes: string[] | null; source: SourceHead | null; records: CodedRecord[] | null; created: boolean;
+}
+export interface ReadRequest { text?: string; media_type?: string; url?: string; file_name?: string; source?: string }
+export interface CodeRequest {
+  kind: 'stance' | 'event' | 'statement' | 'forecast' | 'tie' | 'claim'; body: Record<string, unknown>; document: string; start: number;
+  end: number; voice?: Voice; why?: string;
+}
+export interface EditRequest { body?: Record<string, unknown>; status?: 'draft' | 'accepted' | 'rejected' | 'superseded'; why?: string }
+export interface ActorName extends Named { type: string; aliases: string[] | null }
+export interface TypeName extends Named { quad: number; recipient: boolean; modes: Named[] | null }
+export interface Vocabulary {
+  actors: ActorName[]; items: ItemHead[]; rollcalls: Named[]; types: TypeName[]; contexts: Named[]; instruments: string[];
+  measures: string[]; units: string[]; concepts: string[]; positions: string[]; forms: string[]; channels: string[];
+  forecasts: string[]; claims: Named[]; voice_roles: string[];
+}
