@@ -129,22 +129,25 @@ func missing(want, got []string) []string {
 	return out
 }
 
-// collect remembers the values of the columns that other tables may refer to. Rows
-// of a wrong length are left out everywhere but in values, which reports them.
+// collect remembers the values of the columns that other tables may refer to, also
+// those of rows with too few or too many cells, lest one slip make many faults.
 func (x *examination) collect(t Table) {
 	for i, f := range t.Fields {
 		if !slices.Contains(t.Key, f.Name) {
 			continue
 		}
 		set := map[string]bool{}
-		for _, r := range x.data(t.Name) {
-			set[r.cells[i].text] = true
+		for _, r := range x.sheets[t.Name].rows[1:] {
+			if i < len(r.cells) {
+				set[r.cells[i].text] = true
+			}
 		}
 		x.keys[Ref{t.Name, f.Name}] = set
 	}
 }
 
-// data returns the rows of a table that have as many cells as it has columns.
+// data returns the rows of a table that have as many cells as it has columns; the
+// others are reported by values and looked at no further.
 func (x *examination) data(name string) []row {
 	s := x.sheets[name]
 	if s == nil || x.broken[name] {
