@@ -1,0 +1,73 @@
+package server
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"io"
+	"net/http"
+	"strings"
+)
+
+// tagged gives every answer of the API an ETag made of the ledger's head and the
+// request: while nothing is appended, the same question has the same answer. The
+// head is read before the answer, so a write in between makes the tag too old and
+// never too new.
+func (s *Server) tagged(next http.Handler) http.Handler {
+	return http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if r.Method != http.MethodGet && r.Method != http.MethodHead || !isAPI(r.URL.Path) {
+			next.ServeHTTP(w, r)
+			return
+		}
+		_, head, err := s.o.App.Head(r.Context())
+		if err != nil {
+			next.ServeHTTP(w, r) // the route meets the same error and can say it
+			return
+		}
+		tag := s.etag(head, r)
+		h := w.Header()
+		h.Set("ETag", tag)
+		h.Set("Cache-Control", "private, no-cache")
+		if matches(r.Header.Get("If-None-Match"), tag) {
+			w.WriteHeader(http.StatusNotModified)
+			return
+		}
+		next.ServeHTTP(&tagWriter{ResponseWriter: w}, r)
+	})
+}
+
+func (s *Server) etag(head string, r *http.Request) string {
+	sum := sha256.New()
+	for _, part := range []string{s.salt, head, r.URL.EscapedPath(), r.URL.RawQuery} {
+		io.WriteString(sum, part+"\n")
+	}
+	return `W/"` + hex.EncodeToString(sum.Sum(nil)[:12]) + `"`
+}
+
+// matches compares weakly, as RFC 9110 asks of If-None-Match.
+func matches(header, tag string) bool {
+	for candidate := range strings.SplitSeq(header, ",") {
+		candidate = strings.TrimSpace(candidate)
+		if candidate == "*" || strings.TrimPrefix(candidate, "W/") == strings.TrimPrefix(tag, "W/") {
+			return candidate != ""
+		}
+	}
+	return false
+}
+
+// tagWriter takes the tag back from an error: a fault of the moment must not be
+// taken for the answer.
+type tagWriter struct {
+	http.ResponseWriter
+	wrote bool
+}
+
+func (t *tagWriter) WriteHeader(code int) {
+	if !t.wrote && code >= 400 {
+		t.Header().Del("ETag")
+		t.Header().Set("Cache-Control", "no-store")
+	}
+	t.wrote = true
+	t.ResponseWriter.WriteHeader(code)
+}
+
+func (t *tagWriter) Unwrap() http.ResponseWriter { return t.ResponseWriter }
