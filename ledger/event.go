@@ -3,7 +3,7 @@ package ledger
 import "fmt"
 
 // Event is who did what to whom, in PLOVER's terms. By and To hold every member
-// of a compound party. Instrument is the region's own word for the means
+// of a compound party; By is empty when nobody established who acted. Instrument is the region's own word for the means
 // ("sanitary-ban"). Credibility is the Admiralty digit: 1 confirms that the act
 // took place, never its motive.
 type Event struct {
@@ -33,8 +33,8 @@ func (e *Event) NaturalKey() string { return e.Slug }
 func (e *Event) Validate() error {
 	var f faults
 	f.needDate("when", e.When)
-	if len(e.By) == 0 {
-		f.add("by", "is empty", "name who acted")
+	if len(e.By)+len(e.To) == 0 {
+		f.add("by", "and to are both empty", "name at least one party; who acted may stay empty when nobody established it")
 	}
 	if !e.Type.Valid() {
 		f.add("type", fmt.Sprintf("%q is not a PLOVER event type", string(e.Type)), "use one of the sixteen, for example SANCTION")

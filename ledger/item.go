@@ -8,8 +8,9 @@ type Item struct {
 	Title    string   `json:"title"`
 	Question string   `json:"question"`
 	T0       Date     `json:"t0"`
-	Window   Window   `json:"window"` // zero: the facts hold no window, so nobody is late
-	Roster   []string `json:"roster"` // terms; see casebook format: CIS, KAZ, -RUS
+	Window   Window   `json:"window"`          // zero: the facts hold no window, so nobody is late
+	Roster   []string `json:"roster"`          // terms; see casebook format: CIS, KAZ, -RUS
+	Listed   Date     `json:"listed,omitzero"` // day under which it is listed; zero: that of T0
 	Hub      string   `json:"hub"`
 	With     string   `json:"with"`    // what counts as with the hub
 	Against  string   `json:"against"` // what counts as against it

@@ -3,10 +3,11 @@ package ledger
 // Region is what a casebook says of itself: the space it covers, its hubs and the
 // states shown. It is data, so that no code knows a region.
 type Region struct {
-	Name    string   `json:"name"`    // slug of the casebook, e.g. postsoviet
-	Title   string   `json:"title"`   // "the post-Soviet space"
-	Version string   `json:"version"` // of the casebook
-	Hub     string   `json:"hub"`     // the default hub
+	Name    string   `json:"name"`            // slug of the casebook, e.g. postsoviet
+	Title   string   `json:"title"`           // "the post-Soviet space"
+	Version string   `json:"version"`         // of the casebook
+	About   string   `json:"about,omitempty"` // one or two sentences
+	Hub     string   `json:"hub"`             // the default hub
 	Hubs    []Hub    `json:"hubs"`
 	States  []string `json:"states"`         // actor codes in the order screens show them
 	Item    string   `json:"item,omitempty"` // the reaction item a first visit opens
