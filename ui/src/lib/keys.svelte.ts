@@ -1,4 +1,5 @@
 // The keyboard. Screens add their own keys with useKeys; the sheet on ? lists what works now.
+import { onMount } from 'svelte';
 import { closeBecause, go, href, openBecause, place } from './scope.svelte';
 import { screens } from '../screens';
 
@@ -12,7 +13,7 @@ export const keys = new Keys();
 
 /** Add keys while a component is there: useKeys([{ keys: 'a', does: 'Accept the draft', run }]). */
 export function useKeys(list: Key[]) {
-  $effect(() => {
+  onMount(() => {
     keys.own = [...keys.own, ...list];
     return () => { keys.own = keys.own.filter((k) => !list.includes(k)); };
   });
@@ -24,7 +25,10 @@ let pendingG = 0;
 export function listen() {
   addEventListener('keydown', onKey);
   document.addEventListener('click', (e) => {
-    const el = (e.target as Element | null)?.closest?.('[data-trace]') as HTMLElement | null;
+    if (e.defaultPrevented || e.ctrlKey || e.metaKey || e.shiftKey) return;
+    const target = e.target as Element | null;
+    const el = target?.closest?.('[data-trace]') as HTMLElement | null;
+    if (el !== target && target?.closest('a[href], button') !== el && el?.querySelector('a[href], button')) return; // a control inside has its own meaning
     if (el?.dataset.trace) { e.preventDefault(); openBecause(el.dataset.trace); }
   });
 }
