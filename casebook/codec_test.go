@@ -1,6 +1,9 @@
 package casebook
 
-import "testing"
+import (
+	"slices"
+	"testing"
+)
 
 // Every row type has Line first and then exactly its table's columns in order.
 func TestRowTypesMatchTheirTables(t *testing.T) {
@@ -42,6 +45,12 @@ func TestReferencesPointUpwards(t *testing.T) {
 		for _, name := range append(append([]string{}, table.Key...), table.Order...) {
 			if table.index(name) < 0 {
 				t.Errorf("%s has no column %q to be a key or sorted by", table.Name, name)
+			}
+		}
+		// Only a total order lets an export give back the rows in place.
+		for _, name := range table.Key {
+			if table.Order != nil && !slices.Contains(table.Order, name) {
+				t.Errorf("%s is not sorted by %s, which is in its key", table.Name, name)
 			}
 		}
 		seen[table.Name] = table

@@ -40,7 +40,7 @@ type Table struct {
 	About  string
 	Fields []Field
 	Key    []string // columns that together tell rows apart
-	Order  []string // columns by which rows are sorted as text; nil: in the keeper's order
+	Order  []string // columns by which rows are sorted as text, the key among them; nil: see episodes
 }
 
 // File is the name of the table's file inside the folder.

@@ -56,7 +56,7 @@ func tiesTable() Table {
 			sourceIDs(),
 		},
 		Key:   []string{"actor", "hub", "channel", "measure", "year", "note", "source_ids"},
-		Order: []string{"year", "actor", "hub", "channel", "measure"},
+		Order: []string{"year", "actor", "hub", "channel", "measure", "note", "source_ids"},
 	}
 }
 

@@ -25,7 +25,7 @@ func sourcesTable() Table {
 
 func actorsTable() Table {
 	return Table{
-		Name: "actors", Title: "Actors", About: "States, organisations and others that act in the region. The order of the rows is the keeper's.",
+		Name: "actors", Title: "Actors", About: "States, organisations and others that act in the region.",
 		Fields: []Field{
 			need("actor", Code, "States: ISO 3166-1 alpha-3, KOS for Kosovo as in PLOVER; others: an upper-case code."),
 			need("kind", Text, "Kind of actor.").enum(actorKinds...),
@@ -33,7 +33,7 @@ func actorsTable() Table {
 			may("name_ru", Text, "Name in Russian."),
 			may("wikidata", Slug, "Wikidata item."),
 		},
-		Key: []string{"actor"},
+		Key: []string{"actor"}, Order: []string{"actor"},
 	}
 }
 
@@ -51,7 +51,7 @@ func peopleTable() Table {
 			may("to", Date, "End of the term; empty: in office or unknown."),
 			sourceIDs(),
 		},
-		Key: []string{"person", "actor", "role", "from"}, Order: []string{"from", "person", "role"},
+		Key: []string{"person", "actor", "role", "from"}, Order: []string{"from", "person", "role", "actor"},
 	}
 }
 
@@ -67,6 +67,6 @@ func membershipsTable() Table {
 			may("note", Text, "What the dates hide."),
 			sourceIDs(),
 		},
-		Key: []string{"actor", "organisation", "status", "from"}, Order: []string{"from", "actor", "organisation"},
+		Key: []string{"actor", "organisation", "status", "from"}, Order: []string{"from", "actor", "organisation", "status"},
 	}
 }

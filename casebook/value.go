@@ -62,7 +62,10 @@ func checkValue(f Field, v string) *valueFault {
 	case Day, Date:
 		return checkDate(f.Type, v)
 	case Window:
-		_, err := ledger.ParseWindow(v)
+		w, err := ledger.ParseWindow(v)
+		if err == nil && w.String() != v {
+			return &valueFault{0, fmt.Sprintf("%q is not the usual way to write this window", v), "write " + w.String()}
+		}
 		return dateFault(err)
 	case Integer, Number:
 		return checkNumber(f, v)
@@ -123,7 +126,14 @@ func checkNumber(f Field, v string) *valueFault {
 		return &valueFault{0, fmt.Sprintf("%q is not a number", v), "write digits with a point for decimals, no thousands separator, no unit"}
 	}
 	n, err := strconv.ParseFloat(v, 64)
-	if f.Type == Integer && strings.Contains(v, ".") || err != nil {
+	if f.Type == Integer {
+		whole, wrong := strconv.Atoi(v)
+		err = errors.Join(err, wrong)
+		if wrong == nil && strconv.Itoa(whole) != v {
+			err = strconv.ErrSyntax
+		}
+	}
+	if err != nil {
 		return &valueFault{0, fmt.Sprintf("%q is not a whole number", v), "write digits only"}
 	}
 	if f.Min != nil && n < *f.Min || f.Max != nil && n > *f.Max {
