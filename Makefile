@@ -21,7 +21,7 @@ unit: ## Go tests of every package but the store's, and of the repository as a w
 store: ## the store's conformance suite on SQLite and PostgreSQL
 	go test -count=1 ./internal/store/...
 kill: ## SIGKILL a program that imports and edits at 200 moments; nothing may be lost
-	ORRERY_KILLS=200 go test -count=1 -run Kill -v -timeout 10m ./internal/store/...
+	@scripts/kill
 race: ## the packages that share data between goroutines, under the race detector
 	@scripts/race
 fuzz: ## every fuzz target in the repository, a few seconds each
