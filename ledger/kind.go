@@ -29,6 +29,12 @@ const (
 	KindRegion     Kind = "region"
 )
 
+// Kinds lists every kind.
+func Kinds() []Kind {
+	return []Kind{KindSource, KindDocument, KindQuote, KindActor, KindPerson, KindMembership, KindEvent, KindEpisode, KindItem, KindStance,
+		KindRollCall, KindVote, KindStatement, KindTie, KindClaim, KindForecast, KindResolution, KindRule, KindRun, KindRegion}
+}
+
 // Noun is the body of a record. Every noun of this package implements it.
 type Noun interface {
 	Kind() Kind

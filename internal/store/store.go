@@ -105,9 +105,9 @@ type Change struct {
 	Key string
 	// Base is the revision this change edits; 0 means that the record must not exist.
 	Base     int
-	Body     ledger.Noun // nil: keep the body
-	Status   ledger.Status
-	Coder    ledger.Coder
+	Body     ledger.Noun   // nil: keep the body
+	Status   ledger.Status // empty: keep
+	Coder    ledger.Coder  // zero: keep
 	Evidence []ledger.Evidence // nil: keep; empty: none
 	Why      string
 }
@@ -120,8 +120,8 @@ type Query struct {
 	Keys  []string // natural keys or ids
 	Items []string // Facets.Item
 	Party []PartyIs
-	From  ledger.Day // events that may have happened on or after; 0 with To 0: any time
-	To    ledger.Day
+	From  ledger.Day // events that may have happened on or after; 0: open on this side
+	To    ledger.Day // events that may have happened on or before; 0: open on this side
 	Order Order
 	After string // cursor of the page before
 	Limit int    // 0: no limit

@@ -1,0 +1,148 @@
+package sqlstore
+
+import (
+	"strconv"
+	"strings"
+
+	"orrery/internal/store"
+	"orrery/ledger"
+)
+
+// statement is the text of a query, the same for both engines, and its arguments.
+type statement struct {
+	text string
+	args []any
+}
+
+// builder writes one statement. sqlc checks the fixed statements; this one depends on which filters a caller gives.
+type builder struct {
+	strings.Builder
+	args []any
+}
+
+func (b *builder) arg(v any) string {
+	b.args = append(b.args, v)
+	return "$" + strconv.Itoa(len(b.args))
+}
+
+func (b *builder) list(values []string) string {
+	marks := make([]string, len(values))
+	for i, v := range values {
+		marks[i] = b.arg(v)
+	}
+	return "(" + strings.Join(marks, ", ") + ")"
+}
+
+// filter is a query made ready: every default filled in, every value as it is stored.
+type filter struct {
+	at       int64
+	kinds    []string
+	keys     []string
+	statuses []string
+	items    []string
+	party    []store.PartyIs
+	from, to int64 // days; from > to: any time
+	order    store.Order
+	after    cursor
+	limit    int
+}
+
+func filterOf(q store.Query, statuses []ledger.Status) (filter, error) {
+	f := filter{at: moment(q.AsOf), kinds: texts(q.Kinds), keys: q.Keys, items: q.Items, party: q.Party, statuses: texts(statuses),
+		from: int64(q.From), to: int64(q.To), order: q.Order, limit: q.Limit}
+	if len(f.kinds) == 0 {
+		f.kinds = texts(ledger.Kinds())
+	}
+	if len(f.statuses) == 0 {
+		f.statuses = texts(ledger.Statuses())
+	}
+	switch {
+	case q.From == 0 && q.To == 0:
+		f.from, f.to = 1, 0
+	case q.To == 0:
+		f.to = undated - 1
+	case q.From == 0:
+		f.from = int64(ledger.MinDay)
+	}
+	var err error
+	f.after, err = cursorOf(q.After, q.Order)
+	return f, err
+}
+
+func texts[T ~string](in []T) []string {
+	out := make([]string, len(in))
+	for i, v := range in {
+		out[i] = string(v)
+	}
+	return out
+}
+
+// stretch is one ordered part of the reverse index, (code, kind), that the answer is read from; the other filters
+// are looked up for each row of it.
+type stretch struct {
+	code, kind string
+	roles      []string // none: any of a party's
+}
+
+// drivers picks the stretches to read: those of the first item or party, else those of all records of a kind and
+// status. The filter that became the driver is taken out.
+func (f *filter) drivers() []stretch {
+	var out []stretch
+	add := func(codes, roles []string) {
+		for _, code := range codes {
+			for _, kind := range f.kinds {
+				out = append(out, stretch{code, kind, roles})
+			}
+		}
+	}
+	switch {
+	case len(f.items) > 0:
+		add(f.items, []string{roleItem})
+		f.items = nil
+	case len(f.party) > 0:
+		add(f.party[0].Keys, texts(f.party[0].Roles))
+		f.party = f.party[1:]
+	default:
+		var codes []string
+		for _, s := range f.statuses {
+			codes = append(codes, roleSelf+s)
+		}
+		add(codes, []string{roleSelf})
+	}
+	return out
+}
+
+// where writes the conditions on a row d of ref that belongs to a driver.
+func (b *builder) where(f *filter, d stretch) {
+	b.WriteString("d.code = " + b.arg(d.code) + " AND d.kind = " + b.arg(d.kind))
+	b.roles("d", d.roles)
+	if len(f.statuses) < len(ledger.Statuses()) {
+		b.WriteString(" AND d.status IN " + b.list(f.statuses))
+	}
+	b.WriteString(" AND d.since_ms <= " + b.arg(f.at) + " AND d.until_ms > " + b.arg(f.at))
+	if f.from <= f.to {
+		// An event may have happened in the range if its days overlap it. Undated records are in no range.
+		b.WriteString(" AND d.day <= " + b.arg(min(f.to, undated-1)) + " AND d.day + d.span >= " + b.arg(f.from))
+	}
+	if len(f.items) > 0 {
+		b.also(f.items, []string{roleItem})
+	}
+	for _, p := range f.party {
+		b.also(p.Keys, texts(p.Roles))
+	}
+}
+
+// also asks that the record of row d refers to one of the keys too: a look-up by full key.
+func (b *builder) also(keys, roles []string) {
+	b.WriteString(" AND EXISTS (SELECT 1 FROM ref x WHERE x.code IN " + b.list(keys) + " AND x.kind = d.kind AND x.day = d.day AND x.seq = d.seq")
+	b.roles("x", roles)
+	b.WriteString(")")
+}
+
+func (b *builder) roles(row string, roles []string) {
+	if len(roles) == 0 {
+		b.WriteString(" AND " + row + ".role NOT IN ('" + roleSelf + "', '" + roleItem + "')")
+		return
+	}
+	b.WriteString(" AND " + row + ".role IN " + b.list(roles))
+}

@@ -1,0 +1,71 @@
+package sqlstore
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"orrery/internal/store/sqlstore/gen"
+	"orrery/ledger"
+)
+
+// Two roles beside the ledger's own.
+const (
+	roleSelf = "="    // code is '=' and the status: lists all records of a kind
+	roleItem = "item" // code is what the record answers
+)
+
+// refsOf is every row of the reverse index that a revision has, in the order of its key and without doubles.
+func refsOf(row gen.Revision, parties []ledger.Party) []gen.Ref {
+	refs := make([]gen.Ref, 0, len(parties)+2)
+	add := func(code, role string) {
+		refs = append(refs, gen.Ref{Code: code, Kind: row.Kind, Day: row.DayFirst, Seq: row.Seq, Role: role, Span: row.DayLast - row.DayFirst,
+			Status: row.Status, SinceMs: row.SinceMs, UntilMs: row.UntilMs})
+	}
+	add(roleSelf+row.Status, roleSelf)
+	if row.Item != "" {
+		add(row.Item, roleItem)
+	}
+	for _, p := range parties {
+		add(p.Key, string(p.Role))
+	}
+	slices.SortFunc(refs, compareRefs)
+	return slices.CompactFunc(refs, func(a, b gen.Ref) bool { return compareRefs(a, b) == 0 })
+}
+
+// compareRefs is the order of ref's primary key. Rows written in it fall on few pages.
+func compareRefs(a, b gen.Ref) int {
+	return cmp.Or(strings.Compare(a.Code, b.Code), strings.Compare(a.Kind, b.Kind), cmp.Compare(a.Day, b.Day), cmp.Compare(a.Seq, b.Seq), strings.Compare(a.Role, b.Role))
+}
+
+var refColumns = []string{"code", "kind", "day", "seq", "role", "span", "status", "since_ms", "until_ms"}
+
+func refValues(r gen.Ref) []any {
+	return []any{r.Code, r.Kind, r.Day, r.Seq, r.Role, r.Span, r.Status, r.SinceMs, r.UntilMs}
+}
+
+// checkKeys refuses what PostgreSQL cannot store as text, on both engines.
+func checkKeys(rec ledger.Record, f ledger.Facets, parties []ledger.Party) error {
+	var list []ledger.Fault
+	check := func(field, s string) {
+		if !utf8.ValidString(s) || strings.ContainsRune(s, 0) {
+			list = append(list, ledger.Fault{Field: field, Problem: fmt.Sprintf("%q is not text", s), Do: "write it in UTF-8 without zero bytes"})
+		}
+	}
+	check("key", rec.Key)
+	check("who", rec.Who)
+	check("why", rec.Why)
+	check("item", f.Item)
+	for _, p := range parties {
+		check(string(p.Role), p.Key)
+		if strings.HasPrefix(p.Key, roleSelf) {
+			list = append(list, ledger.Fault{Field: string(p.Role), Problem: fmt.Sprintf("%q begins with =", p.Key), Do: "leave the sign out"})
+		}
+	}
+	if len(list) > 0 {
+		return &ledger.Faults{Kind: rec.Kind, List: list}
+	}
+	return nil
+}

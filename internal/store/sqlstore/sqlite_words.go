@@ -1,0 +1,59 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"strings"
+
+	"orrery/internal/store/sqlstore/gen"
+)
+
+// Index writes to FTS5, whose row number is the revision's seq. The kind is indexed as a word of its own column, so
+// that a search in one kind does not read the postings of all others.
+func (s sqlite) Index(ctx context.Context, conn *sql.Conn, tx *sql.Tx, texts []indexed) error {
+	rows := make([][]any, len(texts))
+	for i, t := range texts {
+		rows[i] = []any{t.seq, t.kind, t.words}
+	}
+	return s.insert(ctx, conn, tx, "word", []string{"rowid", "kind", "words"}, rows)
+}
+
+// Search ranks by bm25 unless a term is common.
+func (s sqlite) Search(ctx context.Context, db *sql.DB, f find) ([]gen.Revision, error) {
+	order := "bm25(word), word.rowid DESC"
+	for _, t := range f.terms {
+		var n int
+		err := db.QueryRowContext(ctx, "SELECT COUNT(*) FROM (SELECT rowid FROM word WHERE word MATCH $1 LIMIT $2)", matchText(find{terms: []term{t}}), common+1).Scan(&n)
+		if err != nil {
+			return nil, err
+		}
+		if n > common {
+			order = "word.rowid DESC"
+		}
+	}
+	b := &builder{}
+	b.WriteString("SELECT r." + strings.Join(revisionColumns, ", r.") + " FROM word CROSS JOIN revision r ON r.seq = word.rowid WHERE word MATCH " + b.arg(matchText(f)) +
+		" AND r.since_ms <= " + b.arg(f.at) + " AND r.until_ms > " + b.arg(f.at) +
+		" ORDER BY " + order + " LIMIT " + b.arg(f.limit) + " OFFSET " + b.arg(f.skip))
+	return revisionsOf(ctx, db, b)
+}
+
+// matchText is FTS5's query. Words hold letters and digits only, so quoting them is safe whatever was typed.
+func matchText(f find) string {
+	parts := make([]string, 0, len(f.terms)+1)
+	for _, t := range f.terms {
+		p := `words : "` + strings.Join(t.words, " ") + `"`
+		if t.prefix {
+			p += " *"
+		}
+		parts = append(parts, p)
+	}
+	if len(f.kinds) > 0 {
+		kinds := make([]string, len(f.kinds))
+		for i, k := range f.kinds {
+			kinds[i] = `"` + fold(k) + `"`
+		}
+		parts = append(parts, "kind : ("+strings.Join(kinds, " OR ")+")")
+	}
+	return strings.Join(parts, " AND ")
+}
