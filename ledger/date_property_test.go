@@ -1,6 +1,7 @@
 package ledger
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
@@ -106,7 +107,7 @@ func FuzzParseDate(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		d, err := ParseDate(text)
 		if err != nil {
-			fault, ok := err.(*DateError)
+			fault, ok := errors.AsType[*DateError](err)
 			if !ok || fault.Column < 1 || fault.Column > len(text)+1 || fault.Problem == "" || fault.Do == "" || !d.IsZero() {
 				t.Fatalf("%q gives %v with error %#v", text, d, err)
 			}

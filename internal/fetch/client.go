@@ -1,6 +1,7 @@
 package fetch
 
 import (
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -95,7 +96,7 @@ func (c *Client) checkRedirect(req *http.Request, via []*http.Request) error {
 	}
 	u, err := c.check(req.URL.String())
 	if err != nil {
-		if r, ok := err.(*Refusal); ok {
+		if r, ok := errors.AsType[*Refusal](err); ok {
 			r.Reason = "the page redirects there, and " + r.Reason
 		}
 		return err

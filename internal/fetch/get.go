@@ -88,7 +88,7 @@ func (c *Client) explain(ctx context.Context, asked string, err error) error {
 	if refusal, ok := errors.AsType[*Refusal](err); ok {
 		return refusal
 	}
-	if context.Cause(ctx) == errTotalTime {
+	if errors.Is(context.Cause(ctx), errTotalTime) {
 		return tooSlow(asked, c.limits.TotalTime, err)
 	}
 	if errors.Is(err, context.Canceled) || errors.Is(err, context.DeadlineExceeded) {
