@@ -4,6 +4,7 @@ import type { Cell, Position, Presence, Timing } from './types';
 
 export type Glyph =
   | 'with' | 'leaning-with' | 'neutral' | 'leaning-against' | 'against' // answered
+  | 'said' // answered, but the hub gave nothing to set it against
   | 'absent' | 'silent-searched' | 'silent-reported' | 'not-searched' // missing, each its own look
   | 'not-applicable' | 'blank' | 'contested';
 
@@ -19,7 +20,8 @@ const spoken: Position[] = ['with', 'leaning-with', 'neutral', 'leaning-against'
 export function glyphOf(presence: Presence, position: Position, contested = false): Glyph {
   if (contested) return 'contested';
   if (spoken.includes(position)) return position as Glyph;
-  if (presence === 'answered') return position === 'absent' ? 'absent' : 'silent-reported';
+  if (position === 'absent') return 'absent';
+  if (presence === 'answered') return position === 'silent' ? 'silent-reported' : 'said';
   return presence || 'blank';
 }
 
@@ -41,6 +43,7 @@ export function cellWords(cell: Pick<Cell, 'presence' | 'position' | 'contested'
   if (cell.vote) words.push(voteWords[cell.vote] ?? cell.vote);
   if (cell.position && cell.position !== 'absent' && cell.position !== 'silent') words.push(shared.position(cell.position));
   else if (!cell.vote) words.push(shared.presence(cell.presence));
+  else if (cell.presence === 'answered' && !cell.position) words.push(shared.mark.said());
   if (cell.contested) words.push(shared.mark.contested());
   const t: Timing = cell.timing;
   if (t === 'late' || t === 'possibly-late' || t === 'before') words.push(shared.timing(t));

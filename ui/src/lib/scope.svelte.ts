@@ -60,6 +60,11 @@ export function change(params: Changes, replace = false) {
   go(location.pathname + queryString({ ...place.query, ...params }), replace);
 }
 
+/** Address of the present page with a figure explained, for links that can be copied. */
+export function becauseHref(trace: string): string {
+  return place.raw + queryString({ ...place.query, because: trace });
+}
+
 /** Encode an id as one piece of a path. */
 export const enc = encodeURIComponent;
 

@@ -102,6 +102,7 @@ export const shared = {
     ({ 'in-time': 'in time', late: 'late', 'possibly-late': 'possibly late', untimed: '', before: 'before the event', '': '' })[t] ?? t,
   mark: {
     contested: () => 'accepted records disagree',
+    said: () => 'nothing of the hub to compare with',
     draft: () => 'draft, in no figure',
     late: () => 'after the window',
     possiblyLate: () => 'perhaps after the window',
