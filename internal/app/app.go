@@ -17,6 +17,8 @@ type App struct {
 	version string
 	who     string
 	region  string
+
+	readOnly bool
 }
 
 // Config is what an App is made of. Store and Now are required.
@@ -27,6 +29,8 @@ type Config struct {
 	Version string  // of Orrery; stands in every view
 	Who     string  // author of local edits; default "local"
 	Region  string  // key of the region to show; empty: the first by key
+
+	ReadOnly bool // the store refuses writes, and faces should not offer them
 }
 
 // Fetcher brings a page from an address. *fetch.Client is the guarded one.
@@ -39,7 +43,7 @@ func New(c Config) *App {
 	if c.Who == "" {
 		c.Who = "local"
 	}
-	return &App{store: c.Store, now: c.Now, fetch: c.Fetch, version: c.Version, who: c.Who, region: c.Region}
+	return &App{store: c.Store, now: c.Now, fetch: c.Fetch, version: c.Version, who: c.Who, region: c.Region, readOnly: c.ReadOnly}
 }
 
 // Head is the place of the newest revision in the ledger's hash chain and its hash:

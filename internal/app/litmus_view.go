@@ -86,6 +86,7 @@ type LitmusView struct {
 	Sentence Sentence  `json:"sentence"`
 	Counts   []Figure  `json:"counts" doc:"Over the expected only; they add up to the roster"`
 	Timings  []Figure  `json:"timings" doc:"Over the expected who answered"`
+	Votes    []Figure  `json:"votes" doc:"Where there is a roll call: the expected by vote, yes, no, abstain, absent, none (no row in the ledger)"`
 	Roster   []string  `json:"roster" doc:"Terms as the casebook gives them"`
 	Expected []Answer  `json:"expected" doc:"By time of answer, then name"`
 	Others   []Answer  `json:"others" doc:"Answered without being expected to"`

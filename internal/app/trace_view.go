@@ -71,5 +71,5 @@ type SourceHead struct {
 	Type      string `json:"type"`
 	BasedIn   string `json:"based_in"`
 	Grade     string `json:"grade" doc:"Admiralty letter; empty: not graded"`
-	Records   int64  `json:"records" doc:"Accepted records that cite it"`
+	Records   *int64 `json:"records" doc:"Accepted records that cite it; null where it was not counted"`
 }

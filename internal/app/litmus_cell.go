@@ -1,0 +1,133 @@
+package app
+
+import (
+	"cmp"
+	"slices"
+
+	"orrery/ledger"
+)
+
+// reply is one accepted record that says how one actor answered one item: a
+// stance, or the actor's vote on the item's roll call.
+type reply struct {
+	ref      string
+	position ledger.Position   // "" for a vote that cannot be placed, the hub having cast none
+	vote     ledger.VoteChoice // "" for a stance
+	when     ledger.Date
+	form     string
+	voice    string
+	summary  string
+	searched bool     // silence: somebody logged where they looked
+	roots    []string // independent origins of what it cites
+	quotes   []string // keys of the quotes it rests on
+}
+
+func (r reply) cast() bool   { return r.vote != "" && r.vote != ledger.Absent }
+func (r reply) placed() bool { return r.position.Spoken() }
+
+// combined is what the replies of one actor amount to.
+type combined struct {
+	presence  Presence
+	position  ledger.Position
+	vote      ledger.VoteChoice
+	contested bool
+	positions []ledger.Position // every expressed position, in the ledger's order
+	head      *reply            // the record whose words are shown; nil when there is none
+	when      ledger.Date
+	roots     int
+	quotes    []string
+}
+
+// cellRule is printed in because, so it must say what combine does.
+const cellRule = "All accepted records of this state on this item. An expressed position outranks silence. On a roll call the cast vote gives the position. " +
+	"Where expressed positions differ the cell is contested and shows the one with the most independent sources; among equals, the earliest. " +
+	"The date is the earliest that a record of the shown position gives."
+
+// combine makes one cell out of an actor's replies. It is the whole rule of
+// docs/decisions/0004 and depends on nothing else; the order of replies does not
+// matter. t0 keeps answers that came certainly before it from giving the date.
+func combine(replies []reply, expected bool, t0 ledger.Date) combined {
+	c := combined{presence: NotExpected, quotes: union(replies, func(r reply) []string { return r.quotes }),
+		roots: len(union(replies, func(r reply) []string { return r.roots }))}
+	if expected {
+		c.presence = NotSearched
+	}
+	for _, r := range replies {
+		if r.vote != "" {
+			c.vote = r.vote
+		}
+	}
+	for _, p := range ledger.Positions() {
+		if p.Spoken() && slices.ContainsFunc(replies, func(r reply) bool { return r.position == p }) {
+			c.positions = append(c.positions, p)
+		}
+	}
+	c.contested = len(c.positions) > 1
+	for _, level := range []struct {
+		presence Presence
+		among    func(reply) bool
+	}{
+		{Answered, func(r reply) bool { return r.placed() && r.cast() }},
+		{Answered, reply.placed},
+		{Answered, reply.cast},
+		{DidNotVote, func(r reply) bool { return r.vote == ledger.Absent }},
+		{DidNotVote, func(r reply) bool { return r.position == ledger.AbsentPosition }},
+		{SilentSearched, func(r reply) bool { return r.position == ledger.Silent && r.searched }},
+		{SilentReported, func(r reply) bool { return r.position == ledger.Silent }},
+	} {
+		if c.head = headline(replies, level.among); c.head != nil {
+			c.presence, c.position = level.presence, c.head.position
+			c.when = earliest(replies, *c.head, t0)
+			break
+		}
+	}
+	return c
+}
+
+// headline is the reply with the most independent sources; among equals the
+// earliest (unknown dates last), then the one whose name sorts first.
+func headline(replies []reply, among func(reply) bool) *reply {
+	var best *reply
+	for i := range replies {
+		r := &replies[i]
+		if among(*r) && (best == nil || better(*r, *best)) {
+			best = r
+		}
+	}
+	return best
+}
+
+func better(a, b reply) bool {
+	if n := cmp.Compare(len(a.roots), len(b.roots)); n != 0 {
+		return n > 0
+	}
+	if a.when.IsZero() != b.when.IsZero() {
+		return !a.when.IsZero()
+	}
+	return cmp.Or(a.when.Compare(b.when), cmp.Compare(a.ref, b.ref)) < 0
+}
+
+// earliest is the date of the head, unless another reply of the same position has
+// a date where the head has none, or one that is certainly earlier and not
+// certainly before t0.
+func earliest(replies []reply, head reply, t0 ledger.Date) ledger.Date {
+	when := head.when
+	for _, r := range replies {
+		if r.position != head.position || r.when.IsZero() || (!t0.IsZero() && r.when.Before(t0) == ledger.Certainly) {
+			continue
+		}
+		if when.IsZero() || r.when.Before(when) == ledger.Certainly {
+			when = r.when
+		}
+	}
+	return when
+}
+
+func union(replies []reply, of func(reply) []string) []string {
+	var all []string
+	for _, r := range replies {
+		all = append(all, of(r)...)
+	}
+	slices.Sort(all)
+	return slices.Compact(all)
+}

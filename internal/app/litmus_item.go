@@ -1,0 +1,278 @@
+package app
+
+import (
+	"cmp"
+	"slices"
+
+	"orrery/internal/store"
+	"orrery/ledger"
+)
+
+// litmus is one item or roll call with everything that answers it.
+type litmus struct {
+	id       string
+	rollCall bool          // asked for by its symbol: votes only
+	record   ledger.Record // the item or roll call itself
+	item     ledger.Item   // a roll call asked for by its symbol is put as an item
+	roll     *ledger.RollCall
+	hubVote  ledger.VoteChoice // "" when the ledger has none
+	expected []expectedOne
+	replies  map[string][]reply       // by actor
+	records  map[string]ledger.Record // of replies, and of what makes a state expected, by ref
+	cells    map[string]combined      // of the expected and of all who answered
+}
+
+// litmusOf reads one item, or one roll call by its symbol.
+func (r *reading) litmusOf(id string) (*litmus, error) {
+	q := r.query()
+	q.Keys = []string{id}
+	item, err := store.One[*ledger.Item](r.ctx, r.app.store, q)
+	if err == nil {
+		ls, err := r.litmuses([]store.Row[*ledger.Item]{item})
+		if err != nil {
+			return nil, err
+		}
+		return ls[0], nil
+	}
+	if !store.IsNotFound(err) {
+		return nil, err
+	}
+	roll, err := store.One[*ledger.RollCall](r.ctx, r.app.store, q)
+	if store.IsNotFound(err) {
+		return nil, r.noItem(id)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return r.rollCallOf(roll)
+}
+
+func (r *reading) noItem(id string) error {
+	q := r.query()
+	q.Kinds = []ledger.Kind{ledger.KindItem, ledger.KindRollCall}
+	page, err := r.app.store.Accepted(r.ctx, q)
+	if err != nil {
+		return err
+	}
+	var known []string
+	for _, rec := range page.Records {
+		known = append(known, rec.Key)
+	}
+	return missing("reaction item or roll call", id, known)
+}
+
+// rollCallOf puts a roll call as an item: the votes are the answers, the states of
+// the region are expected, unless an item of this hub names the roll call and has a
+// roster of its own.
+func (r *reading) rollCallOf(roll store.Row[*ledger.RollCall]) (*litmus, error) {
+	l := &litmus{id: roll.Key, rollCall: true, record: roll.Record, roll: roll.Noun,
+		item: ledger.Item{Slug: roll.Key, Title: roll.Noun.Title, T0: roll.Noun.When, Hub: r.hub, RollCall: roll.Key, Roster: r.region.States,
+			With: "voted as " + r.capital(r.hub) + " did", Against: "voted the other way"}}
+	q := r.query()
+	q.Party = []store.PartyIs{{Roles: []ledger.Role{ledger.RoleAbout}, Keys: []string{roll.Key}}}
+	items, err := store.Rows[*ledger.Item](r.ctx, r.app.store, q)
+	if err != nil {
+		return nil, err
+	}
+	for _, i := range items {
+		if i.Noun.RollCall == roll.Key && i.Noun.Hub == r.hub && len(i.Noun.Roster) > 0 {
+			l.item.Roster = i.Noun.Roster
+			break
+		}
+	}
+	return l, r.fill([]*litmus{l}, nil)
+}
+
+// litmuses reads the answers to many items in a fixed number of queries.
+func (r *reading) litmuses(items []store.Row[*ledger.Item]) ([]*litmus, error) {
+	ls := make([]*litmus, len(items))
+	var symbols, keys []string
+	for i, row := range items {
+		ls[i] = &litmus{id: row.Key, record: row.Record, item: *row.Noun}
+		keys = append(keys, row.Key)
+		symbols = append(symbols, row.Noun.RollCall)
+	}
+	rolls := map[string]*ledger.RollCall{}
+	if err := lookUp(r, symbols, rolls, func(row store.Row[*ledger.RollCall]) *ledger.RollCall { return row.Noun }); err != nil {
+		return nil, err
+	}
+	for _, l := range ls {
+		l.roll = rolls[l.item.RollCall]
+	}
+	stances, err := r.stancesOn(keys)
+	if err != nil {
+		return nil, err
+	}
+	return ls, r.fill(ls, stances)
+}
+
+func (r *reading) stancesOn(items []string) ([]store.Row[*ledger.Stance], error) {
+	var all []store.Row[*ledger.Stance]
+	for chunk := range slices.Chunk(items, keysAtOnce) {
+		rows, err := lensed[*ledger.Stance](r, store.Query{Items: chunk})
+		if err != nil {
+			return nil, err
+		}
+		all = append(all, rows...)
+	}
+	return all, citeRows(r, all)
+}
+
+// fill joins rosters, stances and votes and combines the cells.
+func (r *reading) fill(ls []*litmus, stances []store.Row[*ledger.Stance]) error {
+	memberships, err := store.Rows[*ledger.Membership](r.ctx, r.app.store, r.query())
+	if err != nil {
+		return err
+	}
+	votes, err := r.votesOn(ls)
+	if err != nil {
+		return err
+	}
+	byItem := map[string][]store.Row[*ledger.Stance]{}
+	for _, s := range stances {
+		byItem[s.Noun.Item] = append(byItem[s.Noun.Item], s)
+	}
+	frame := map[string]ledger.Record{}
+	for _, m := range memberships {
+		frame[m.Ref()] = m.Record
+	}
+	for _, l := range ls {
+		l.expected = rosterOf(l.item.Roster, l.item.Hub, l.record.Ref(), l.item.T0, memberships)
+		l.replies, l.records, l.cells = map[string][]reply{}, map[string]ledger.Record{l.record.Ref(): l.record}, map[string]combined{}
+		for _, e := range l.expected {
+			l.records[e.by] = frame[e.by]
+		}
+		l.records[l.record.Ref()] = l.record
+		for _, s := range byItem[l.id] {
+			l.add(s.Noun.Actor, s.Record, r.stanceReply(s))
+		}
+		r.addVotes(l, votes[l.item.RollCall])
+		for _, e := range l.expected {
+			l.cells[e.code] = combine(l.replies[e.code], true, l.item.T0)
+		}
+		for actor, replies := range l.replies {
+			if _, done := l.cells[actor]; !done {
+				l.cells[actor] = combine(replies, false, l.item.T0)
+			}
+		}
+	}
+	return nil
+}
+
+func (r *reading) votesOn(ls []*litmus) (map[string][]store.Row[*ledger.Vote], error) {
+	var symbols []string
+	for _, l := range ls {
+		if l.item.RollCall != "" {
+			symbols = append(symbols, l.item.RollCall)
+		}
+	}
+	out := map[string][]store.Row[*ledger.Vote]{}
+	for chunk := range slices.Chunk(symbols, keysAtOnce) {
+		// The hub's own vote frames the others, so the lens is applied later.
+		q := r.query()
+		q.Items = chunk
+		rows, err := store.Rows[*ledger.Vote](r.ctx, r.app.store, q)
+		if err != nil {
+			return nil, err
+		}
+		if err := citeRows(r, rows); err != nil {
+			return nil, err
+		}
+		for _, v := range rows {
+			out[v.Noun.RollCall] = append(out[v.Noun.RollCall], v)
+		}
+	}
+	return out, nil
+}
+
+func (r *reading) addVotes(l *litmus, votes []store.Row[*ledger.Vote]) {
+	for _, v := range votes {
+		if v.Noun.Actor == l.item.Hub {
+			l.hubVote = v.Noun.Choice
+		}
+	}
+	for _, v := range votes {
+		if v.Noun.Actor != l.item.Hub && r.passes(v.Record) {
+			l.add(v.Noun.Actor, v.Record, r.voteReply(v, l.hubVote))
+		}
+	}
+}
+
+func (l *litmus) add(actor string, rec ledger.Record, one reply) {
+	if actor == l.item.Hub {
+		return // the hub does not answer itself
+	}
+	l.replies[actor] = append(l.replies[actor], one)
+	l.records[one.ref] = rec
+}
+
+func (r *reading) stanceReply(s store.Row[*ledger.Stance]) reply {
+	return reply{ref: s.Ref(), position: s.Noun.Position, when: s.Noun.When, form: string(s.Noun.Form), voice: s.Noun.Voice,
+		summary: s.Noun.Summary, searched: len(s.Noun.SearchLog) > 0, roots: r.roots(s.Record), quotes: r.quotesOf(s.Record)}
+}
+
+func (r *reading) voteReply(v store.Row[*ledger.Vote], hub ledger.VoteChoice) reply {
+	return reply{ref: v.Ref(), position: v.Noun.Choice.Relative(hub), vote: v.Noun.Choice, when: v.Noun.When, form: string(ledger.FormVote),
+		summary: voteSummary(v.Noun.Choice), roots: r.roots(v.Record), quotes: r.quotesOf(v.Record)}
+}
+
+func voteSummary(v ledger.VoteChoice) string {
+	switch v {
+	case ledger.Abstain:
+		return "Abstained."
+	case ledger.Absent:
+		return "Did not vote (absent)."
+	}
+	return "Voted " + string(v) + "."
+}
+
+// quotesOf lists the quotes of a cited record that the ledger holds.
+func (r *reading) quotesOf(rec ledger.Record) []string {
+	var out []string
+	for _, e := range rec.Evidence {
+		if e.Quote != "" && r.quotes[e.Quote] != nil {
+			out = append(out, e.Quote)
+		}
+	}
+	return out
+}
+
+// others lists those who answered without being expected to, sorted by code.
+func (l *litmus) others() []string {
+	on := map[string]bool{}
+	for _, e := range l.expected {
+		on[e.code] = true
+	}
+	var out []string
+	for actor := range l.replies {
+		if !on[actor] {
+			out = append(out, actor)
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// counted is the name under which a cell is counted.
+func (c combined) counted() string {
+	switch {
+	case c.presence == Answered && c.position == "":
+		return "unplaced"
+	case c.presence == Answered:
+		return string(c.position)
+	}
+	return string(c.presence)
+}
+
+// byTime sorts answers by date, those without one last, then by name.
+func byTime(a, b Answer) int {
+	x, _ := ledger.ParseDate(a.When)
+	y, _ := ledger.ParseDate(b.When)
+	if x.IsZero() != y.IsZero() {
+		if x.IsZero() {
+			return 1
+		}
+		return -1
+	}
+	return cmp.Or(x.Compare(y), cmp.Compare(a.Name, b.Name))
+}

@@ -1,0 +1,50 @@
+package app
+
+import (
+	"context"
+	"slices"
+
+	"orrery/internal/store"
+	"orrery/ledger"
+)
+
+// Edit changes a record's body, status or both, as a new revision on top of base:
+// the revision that the editor saw. Accepting and rejecting a draft, and undoing
+// either, are edits of the status. Errors: Stale when another revision stands, naming
+// both; Invalid; NotFound.
+func (a *App) Edit(ctx context.Context, ref string, base int, req EditRequest) (RecordView, error) {
+	r, err := a.open(ctx, Scope{})
+	if err != nil {
+		return RecordView{}, err
+	}
+	rec, err := r.record(ref)
+	if err != nil {
+		return RecordView{}, err
+	}
+	if rec.Kind == ledger.KindDocument || rec.Kind == ledger.KindQuote {
+		return RecordView{}, &Error{Code: Invalid, Field: "ref", Text: "a " + string(rec.Kind) + " is never changed: it is what was read", Do: "change the record that rests on it"}
+	}
+	c := store.Change{Kind: rec.Kind, Key: rec.Key, Base: base, Status: rec.Status, Coder: rec.Coder, Why: req.Why}
+	if req.Status != "" {
+		c.Status = ledger.Status(req.Status)
+		if !slices.Contains(ledger.Statuses(), c.Status) {
+			return RecordView{}, &Error{Code: Invalid, Field: "status", Text: quoted(req.Status) + " is not a status", Do: "use one of " + join(ledger.Statuses())}
+		}
+	}
+	if len(req.Body) > 0 && string(req.Body) != "null" {
+		if c.Body, err = r.noun(rec.Kind, req.Body); err != nil {
+			return RecordView{}, err
+		}
+		if key := c.Body.NaturalKey(); key != "" && key != rec.Key {
+			return RecordView{}, &Error{Code: Invalid, Field: "body", Text: "the change would give the record the key " + quoted(key), Do: "reject this record and make a new one"}
+		}
+		// Whoever changes what a record says is its coder from then on; who only
+		// accepts it is named in the revision.
+		c.Coder = ledger.Coder{Kind: ledger.CoderPerson, Name: a.who, Version: a.version}
+	}
+	written, err := a.store.Append(ctx, a.who, []store.Change{c})
+	if err != nil {
+		return RecordView{}, err
+	}
+	return r.recordView(written[0])
+}

@@ -1,0 +1,191 @@
+package app
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"orrery/internal/store"
+	"orrery/ledger"
+)
+
+// Sources lists the sources by key, or those in which words are found, with how
+// they lean. The groups count all accepted sources, whatever the words or the lens.
+func (a *App) Sources(ctx context.Context, s Scope, words, cursor string) (SourceList, error) {
+	r, err := a.open(ctx, s)
+	if err != nil {
+		return SourceList{}, err
+	}
+	all, err := store.Rows[*ledger.Source](ctx, a.store, r.query())
+	if err != nil {
+		return SourceList{}, err
+	}
+	slices.SortFunc(all, func(a, b store.Row[*ledger.Source]) int { return strings.Compare(a.Key, b.Key) })
+	list := SourceList{Sources: []SourceHead{}, Groups: r.sourceGroups(all)}
+	page, next, err := cutPage(matching(all, words), cursor, pageSize)
+	if err != nil {
+		return SourceList{}, err
+	}
+	for _, row := range page {
+		head, err := r.countedHead(row.Noun)
+		if err != nil {
+			return SourceList{}, err
+		}
+		list.Sources = append(list.Sources, head)
+	}
+	list.Next, list.Sentence, list.Scope = next, r.sourcesSentence(all), r.scopeView()
+	return list, nil
+}
+
+// matching keeps the sources that hold every word in key, title, publisher or author.
+func matching(all []store.Row[*ledger.Source], words string) []store.Row[*ledger.Source] {
+	fields := strings.Fields(strings.ToLower(words))
+	var out []store.Row[*ledger.Source]
+	for _, row := range all {
+		text := strings.ToLower(strings.Join([]string{row.Key, row.Noun.Title, row.Noun.Publisher, row.Noun.Author, row.Noun.URL}, " "))
+		if !slices.ContainsFunc(fields, func(w string) bool { return !strings.Contains(text, w) }) {
+			out = append(out, row)
+		}
+	}
+	return out
+}
+
+// citing is the accepted records that cite a source.
+func citing(key string) rowset {
+	set := asked(store.Query{Party: []store.PartyIs{{Roles: []ledger.Role{ledger.RoleSource}, Keys: []string{key}}}}, nil)
+	set.raw = true
+	return set
+}
+
+func (r *reading) countedHead(s *ledger.Source) (SourceHead, error) {
+	head := sourceHead(s)
+	n, err := r.total(citing(s.Key))
+	head.Records = &n
+	return head, err
+}
+
+// Source is one source with the records that cite it. The lens does not apply: the
+// question is what this source says.
+func (a *App) Source(ctx context.Context, s Scope, key, cursor string) (SourceView, error) {
+	r, err := a.open(ctx, s)
+	if err != nil {
+		return SourceView{}, err
+	}
+	q := r.query()
+	q.Keys = []string{key}
+	row, err := store.One[*ledger.Source](ctx, a.store, q)
+	if store.IsNotFound(err) {
+		return SourceView{}, r.noSource(key)
+	}
+	if err != nil {
+		return SourceView{}, err
+	}
+	v := SourceView{}
+	if v.Source, err = r.countedHead(row.Noun); err != nil {
+		return SourceView{}, err
+	}
+	page, next, err := r.page(citing(key), cursor, pageSize)
+	if err != nil {
+		return SourceView{}, err
+	}
+	if v.Rows, err = r.traceRows(page); err != nil {
+		return SourceView{}, err
+	}
+	v.Total, v.Next, v.Scope = int(*v.Source.Records), next, r.scopeView()
+	return v, nil
+}
+
+func (r *reading) noSource(key string) error {
+	all, err := store.Rows[*ledger.Source](r.ctx, r.app.store, r.query())
+	if err != nil {
+		return err
+	}
+	known := make([]string, len(all))
+	for i, row := range all {
+		known[i] = row.Key
+	}
+	return missing("source", key, known)
+}
+
+// facetOf is what a source is counted by.
+func facetOf(by string, s *ledger.Source) string {
+	switch by {
+	case lensBased:
+		return s.BasedIn
+	case lensKind:
+		return string(s.Type)
+	}
+	return s.Language
+}
+
+// sourceGroups counts the sources by seat, kind and language, most first.
+func (r *reading) sourceGroups(all []store.Row[*ledger.Source]) []SourceGroup {
+	out := []SourceGroup{}
+	for _, by := range []string{lensBased, lensKind, lensLang} {
+		n := map[string]int64{}
+		for _, row := range all {
+			n[facetOf(by, row.Noun)]++
+		}
+		var group []SourceGroup
+		for value, count := range n {
+			label := value
+			switch {
+			case value == "":
+				label = "not known"
+			case by == lensBased:
+				label = r.name(value)
+			}
+			group = append(group, SourceGroup{by, Figure{Name: value, Label: label, N: count, Trace: traceID("sources", by, value)}})
+		}
+		slices.SortFunc(group, func(a, b SourceGroup) int {
+			if a.N != b.N {
+				return int(b.N - a.N)
+			}
+			return strings.Compare(a.Name, b.Name)
+		})
+		out = append(out, group...)
+	}
+	return out
+}
+
+func (r *reading) sourcesSentence(all []store.Row[*ledger.Source]) Sentence {
+	t := &telling{}
+	n := int64(len(all))
+	t.say("The ledger cites ").count(n, traceID("sources")).say(plural(n, " source", " sources"))
+	for _, by := range []struct{ facet, words string }{{lensLang, " written in "}, {lensBased, " based in "}} {
+		for _, g := range r.sourceGroups(all) {
+			if g.By == by.facet && g.Name != "" {
+				label := g.Label
+				if by.facet == lensLang {
+					label = "“" + g.Name + "”"
+				}
+				t.say("; ").count(g.N, g.Trace).say(" of them" + by.words + label)
+				break
+			}
+		}
+	}
+	t.say(". Whom you read decides part of the answer: the lens limits it.")
+	return t.out
+}
+
+// traceSources opens all sources, or those of one seat, kind or language.
+func (r *reading) traceSources(args []string) (opening, error) {
+	o := opening{figure: "Sources", rule: "Accepted sources."}
+	set := asked(store.Query{Kinds: []ledger.Kind{ledger.KindSource}}, nil)
+	if len(args) == 2 && slices.Contains([]string{lensBased, lensKind, lensLang}, args[0]) {
+		o.figure = "Sources, " + args[0] + " " + joined(args[1], "", map[bool]string{true: "not known"}[args[1] == ""])
+		set.keep = func(rec ledger.Record) bool { return facetOf(args[0], rec.Body.(*ledger.Source)) == args[1] }
+	} else if len(args) != 0 {
+		return opening{}, noTrace(append([]string{"sources"}, args...))
+	}
+	o.rows = set
+	return o, nil
+}
+
+// traceSource opens the records that cite one source.
+func (r *reading) traceSource(args []string) (opening, error) {
+	if len(args) != 1 {
+		return opening{}, noTrace(append([]string{"source"}, args...))
+	}
+	return opening{figure: "Records that cite " + args[0], rule: "Accepted records that name this source among what they rest on.", rows: citing(args[0])}, nil
+}

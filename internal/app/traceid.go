@@ -1,0 +1,49 @@
+package app
+
+import "strings"
+
+// A trace id names a figure or a record, so that it can be opened later, by
+// another face, under any scope. It is a verb and its arguments, joined by "|"; a
+// "|" or "%" inside an argument is written %7C or %25. The verbs:
+//
+//	record|KIND:KEY                        one record
+//	litmus|ID|roster                       who is expected to answer an item or roll call
+//	litmus|ID|count|NAME                   the expected whose cell counts as NAME (with … not-searched)
+//	litmus|ID|timing|NAME                  the expected who answered in-time, late, …
+//	litmus|ID|vote|CHOICE                  the expected by vote: yes, no, abstain, absent, none
+//	litmus|ID|answered, quoted, contested, unsure, others, drafts
+//	cell|ID|STATE                          every record behind one cell
+//	matrix|items, cells, answered          figures of the matrix's sentence
+//	state|CODE|LANE                        votes, stances, given, received, memberships, office, ties, forecasts
+//	state|CODE|given|YEAR                  one year of a lane of events ("undated" where there is no date)
+//	state|CODE|votes|POSITION              with, neutral, against, absent, unplaced
+//	state|CODE|stances|POSITION
+//	pressure|HUB|TARGET|SHAPE              all, pairs, unanswered, untriggered; TARGET may be empty
+//	pressure|HUB|TARGET|link|GRADE         episodes by grade of the claimed link
+//	stock|KIND                             accepted records of a kind
+//	drafts                                 records that wait for review
+//	forecasts|OUTCOME                      resolutions by outcome
+//	sources, sources|FACET|VALUE           all sources; by based, kind or lang (VALUE empty: unknown)
+//	source|KEY                             accepted records that cite a source
+//	changes|MINUTE|WHO|WHY                 revisions written by one act
+func traceID(parts ...string) string {
+	for i, p := range parts {
+		parts[i] = traceEscape.Replace(p)
+	}
+	return strings.Join(parts, "|")
+}
+
+var (
+	traceEscape   = strings.NewReplacer("%", "%25", "|", "%7C")
+	traceUnescape = strings.NewReplacer("%7C", "|", "%7c", "|", "%25", "%")
+)
+
+func parseTraceID(id string) []string {
+	parts := strings.Split(id, "|")
+	for i, p := range parts {
+		parts[i] = traceUnescape.Replace(p)
+	}
+	return parts
+}
+
+func recordTrace(ref string) string { return traceID("record", ref) }
