@@ -209,6 +209,59 @@ func TestTwoNamesWithoutAnOutlet(t *testing.T) {
 	}
 }
 
+func TestPlaceLine(t *testing.T) {
+	for first, w := range map[string]string{
+		"EASTMERE, Lakeland (Lake News) — The gates are shut.": "EASTMERE, Lakeland (Lake News)",
+		"NEW EASTMERE — The gates are shut.":                   "NEW EASTMERE",
+		"CSTO — the league of the shore — met.":                "",
+		"UPDATE - The gates are shut.":                         "",
+		"Eastmere - the gates are shut.":                       "",
+	} {
+		text, err := Extract([]byte("The pier\n\n"+first+"\n\nMore words."), Hint{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		want(t, first, text.PlaceLine, w)
+	}
+}
+
+// A pasted interview often has no blank lines, labels on lines of their own, or lines wrapped by hand.
+func TestLooseLayouts(t *testing.T) {
+	said := []string{"interviewer : Why now?", "interviewee : Because the ice came early.", "interviewer : And then?", "interviewee : Then we wait."}
+	flat := func(lines []string) []string {
+		for i := range lines {
+			lines[i] = strings.ReplaceAll(lines[i], "\n", " ")
+		}
+		return lines
+	}
+	for name, source := range map[string]string{
+		"no blank lines":       "A talk\nQuestion: Why now?\nAnswer: Because the ice came early.\nQuestion: And then?\nAnswer: Then we wait.",
+		"labels alone":         "A talk\n\nQuestion:\n\nWhy now?\n\nAnswer:\n\nBecause the ice came early.\n\nQuestion:\n\nAnd then?\n\nAnswer:\n\nThen we wait.",
+		"wrapped by hand":      "A talk\n\nQuestion: Why\nnow?\nAnswer: Because the ice\ncame early.\n\nQuestion: And then?\nAnswer: Then we wait.",
+		"dashes without gaps":  "A talk\n— Why now?\n— Because the ice came early.\n— And then?\n— Then we wait.",
+		"dashes, no-break gap": "A talk\n\n–\u00a0Why now?\n\n–\u00a0Because the ice came early.\n\n–\u00a0And then?\n\n–\u00a0Then we wait.",
+	} {
+		text, err := Extract([]byte(source), Hint{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		checkText(t, text)
+		if got := flat(script(text)); !slices.Equal(got, said) {
+			t.Errorf("%s: got %q", name, got)
+		}
+	}
+}
+
+// Large texts of repeated marks must not take time that grows with the square of their length.
+func TestLargeTextsEnd(t *testing.T) {
+	for _, unit := range []string{"- a?\n\n- b\n\n", "Original: x\n", "AB: x\n", "Translated from the x. "} {
+		raw := []byte("Title of the text\n\n" + strings.Repeat(unit, (1<<20)/len(unit)))
+		if _, err := Extract(raw, Hint{}); err != nil {
+			t.Error(err)
+		}
+	}
+}
+
 func TestHeadOfAPlainText(t *testing.T) {
 	for source, w := range map[string][3]string{
 		"The pier\nBy Ida Lund | 5 January 2026 | Lake News\n\nWords follow.":            {"The pier", "Ida Lund", "2026-01-05"},

@@ -128,6 +128,10 @@ func (m *metadata) readDate(s string) {
 }
 
 func (m *metadata) readPlaceLine(line string) {
+	// A short word in capitals with nothing behind it is an acronym as often as a town.
+	if !strings.ContainsAny(line, ",(") && (utf8.RuneCountInString(line) < 6 || neverNames[plainWords(line)]) {
+		return
+	}
 	m.placeLine = line
 	if d := placeDate.FindString(line); d != "" {
 		m.readDate(d)

@@ -108,7 +108,7 @@ func namedLabels(body string, blocks []Block, title int) []namedLabel {
 		if !ok || i == title || seen[text] { // a headline that the page repeats is not a second turn
 			continue
 		}
-		seen[text] = true
+		seen[text] = l.words < len(text) // a label alone on its line stands there each time
 		words := plainWords(l.name)
 		if aboutDocument[words] || captions[words] || neverNames[words] || furniture[words] {
 			continue
