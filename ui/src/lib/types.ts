@@ -45,7 +45,8 @@ export interface Answer extends Cell {
 }
 export interface Totals { yes: number | null; no: number | null; abstain: number | null }
 export interface LitmusView {
-  scope: ScopeView; item: ItemHead; sentence: Sentence; counts: Figure[] | null; timings: Figure[] | null; roster: string[] | null;
+  scope: ScopeView; item: ItemHead; sentence: Sentence; counts: Figure[] | null; timings: Figure[] | null;
+  votes: Figure[] | null; roster: string[] | null;
   expected: Answer[] | null; others: Answer[] | null; official: Totals | null; hub_vote: string; drafts: number; sources: Named[] | null;
 }
 export interface LitmusRow { item: ItemHead; cells: Cell[]; expected: number; answered: number }
@@ -94,7 +95,7 @@ export interface StateList { scope: ScopeView; region: string; states: StateHead
 
 export interface SourceHead {
   key: string; title: string; publisher: string; author: string; published: string; url: string; language: string; type: string;
-  based_in: string; grade: string; records: number;
+  based_in: string; grade: string; records: number | null;
 }
 export interface TraceQuote {
   key: string; document: string; title: string; published: string; exact: string; prefix: string; suffix: string; start: number;

@@ -46,19 +46,21 @@ export function decimalYear(edtf: string): number | null {
   return Number(y) + (Number(mo) - 1) / 12 + (Number(d) - 0.5) / 372;
 }
 
-/** Hours in an ISO 8601 duration (P2D, PT24H, P1W); null when empty or not of fixed length. */
-export function hoursIn(duration: string): number | null {
-  const m = /^P(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?)?$/.exec(duration);
-  if (!m || duration === 'P' || duration === '') return null;
-  const [, w, d, h, min] = m.map((x) => Number(x ?? 0));
-  return w * 168 + d * 24 + h + min / 60;
+const units: Record<string, [word: string, hours: number]> = {
+  H: ['hour', 1], D: ['day', 24], W: ['week', 168], M: ['month', 730.5], Y: ['year', 8766],
+};
+const window = (iso: string) => /^P(T?)(\d+)([HDWMY])$/.exec(iso);
+
+/** Hours in a window (PT24H, P2D, P1M); a month and a year are means. Null when there is no window. */
+export function hoursIn(iso: string): number | null {
+  const m = window(iso);
+  return m ? Number(m[2]) * units[m[3]][1] : null;
 }
 
-/** "48 hours", "10 days": the length of a window in words. */
-export function readHours(hours: number): string {
-  if (hours <= 72) return `${hours} hour${hours === 1 ? '' : 's'}`;
-  const days = Math.round(hours / 24);
-  return `${days} days`;
+/** A window in words: "24 hours", "1 month". */
+export function readWindow(iso: string): string {
+  const m = window(iso);
+  return m ? `${m[2]} ${units[m[3]][0]}${m[2] === '1' ? '' : 's'}` : iso;
 }
 
 const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });

@@ -6,7 +6,7 @@ const count = shared.count;
 export const litmus = {
   title: () => 'Litmus',
   matrix: () => 'Items and states',
-  matrixHelp: () => 'Rows are reactions and roll calls, columns are states. Move with the arrow keys; Enter explains a cell.',
+  matrixHelp: () => 'Rows are reaction items, columns are states. Move with the arrow keys; Enter explains a cell.',
   kind: { all: () => 'Everything', item: () => 'Reactions', rollcall: () => 'Roll calls' },
   show: () => 'Show',
   hub: () => 'Hub',
