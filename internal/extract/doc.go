@@ -1,9 +1,10 @@
 // Package extract turns the bytes of a document into text with stable offsets: what it says, who speaks where, who published it
 // and when, and what it says about its own origin.
 //
-// The data flows through the files in this order: media (what kind of bytes), decode (bytes to text), markup (HTML to text) or
-// blocks (plain text and Markdown to paragraphs), lead, turns and dialogue (who speaks), metadata and dates, relay, language.
-// anchor makes and finds the quotes that rest on the offsets.
+// The data flows through the files in this order: media (what kind of bytes), decode (bytes to text), then markup, article and
+// pagemeta (HTML) or blocks and frontmatter (plain text and Markdown), then turns (who speaks where: label, named, dashes, lead,
+// roles; the words they know are in signs), metadata and dates, relay, language. anchor makes and finds the quotes that rest on
+// the offsets.
 //
 // Everything is read from the bytes: no clock, no network, no guess that is not written down in Text.Notes. What the document does
 // not say stays empty. The same bytes give the same result, always; the caller keeps the bytes, so nothing is lost that is left out.
