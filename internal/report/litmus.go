@@ -27,7 +27,7 @@ func Litmus(v app.LitmusView) Page {
 		p.Data.add(longAnswer(a)...)
 		others.add(shortAnswer(a)...)
 	}
-	p.Tables = []Table{head, figures("Counts over the expected", v.Counts), figures("Timing of the answers", v.Timings), expected, others}
+	p.Tables = []Table{head, figures("Counts over the expected", v.Counts), figures("Votes of the expected", v.Votes), figures("Timing of the answers", v.Timings), expected, others}
 	p.Notes = scope(v.Scope)
 	if v.Drafts > 0 {
 		p.Notes = append(p.Notes, itoa(v.Drafts)+" stances on this item wait for review and are in no figure.")

@@ -21,7 +21,7 @@ type Page struct {
 // Text writes the page for a terminal of so many cells; 0 cuts nothing.
 func (p Page) Text(w io.Writer, width int) error {
 	var parts []string
-	for _, s := range append([]string{p.Title}, wrap(p.Sentence, width)) {
+	for _, s := range append([]string{plain(p.Title)}, wrap(p.Sentence, width)) {
 		if s != "" {
 			parts = append(parts, s+"\n")
 		}
@@ -75,9 +75,17 @@ func wrap(s string, width int) string {
 func figures(title string, list []app.Figure) Table {
 	t := Table{Title: title, Columns: columns("figure", ">n", "because")}
 	for _, f := range list {
-		t.add(f.Label, strconv.FormatInt(f.N, 10), f.Trace)
+		t.add(f.Label, strconv.FormatInt(f.N, 10), quoted(f.Trace))
 	}
 	return t
+}
+
+// quoted makes an id ready to be pasted into a shell.
+func quoted(id string) string {
+	if id == "" {
+		return ""
+	}
+	return "'" + strings.ReplaceAll(id, "'", `'\''`) + "'"
 }
 
 // scope says under what a view was computed when that is not the plain present.
@@ -91,6 +99,9 @@ func scope(s app.ScopeView) []string {
 	}
 	return notes
 }
+
+// Number writes a whole number in digits.
+func Number(n int64) string { return strconv.FormatInt(n, 10) }
 
 func itoa[T ~int | ~int64](n T) string { return strconv.FormatInt(int64(n), 10) }
 

@@ -31,7 +31,9 @@ func (s *Server) registerAPI(mux *http.ServeMux) *huma.OpenAPI {
 	s.readRoutes(api)
 	s.recordRoutes(api)
 	tighten(api.OpenAPI())
-	mux.HandleFunc("/api/", func(w http.ResponseWriter, r *http.Request) { noRoute(mux, w, r) })
+	for _, rest := range []string{"/api", "/api/"} {
+		mux.HandleFunc(rest, func(w http.ResponseWriter, r *http.Request) { noRoute(mux, w, r) })
+	}
 	return api.OpenAPI()
 }
 
@@ -53,16 +55,16 @@ func noRoute(mux *http.ServeMux, w http.ResponseWriter, r *http.Request) {
 	writeProblem(w, http.StatusNotFound, "The API has no such address. /api/v1/openapi.json lists all there are; a slash inside an id is written %2F.")
 }
 
-// scoped are the parameters that every question takes.
-type scoped struct {
+// Scoped are the parameters that every question takes.
+type Scoped struct {
 	AsOf string `query:"as_of" doc:"Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now" example:"2026-01-31"`
 	Lens string `query:"lens" doc:"Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus" example:"-based:RUS,kind:wire"`
 	Hub  string `query:"hub" doc:"Code of the hub to measure against. Default: the region's" example:"RUS"`
 }
 
-func (s scoped) scope() (app.Scope, error) { return app.ParseScope(s.AsOf, s.Lens, s.Hub) }
+func (s Scoped) scope() (app.Scope, error) { return app.ParseScope(s.AsOf, s.Lens, s.Hub) }
 
-// scopeOf lets ask read the scope of any input that embeds scoped.
+// scopeOf lets ask read the scope of any input that embeds Scoped.
 type scopeOf interface{ scope() (app.Scope, error) }
 
 // body is how huma wants an answer.

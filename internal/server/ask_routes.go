@@ -10,47 +10,47 @@ import (
 
 // Inputs of the questions.
 type (
-	plainInput struct{ scoped }
+	plainInput struct{ Scoped }
 	homeInput  struct {
-		scoped
+		Scoped
 		Since string `query:"since" doc:"Show what changed after this ledger time: RFC 3339, or YYYY-MM-DD"`
 	}
 	litmusInput struct {
-		scoped
+		Scoped
 		ID string `path:"id" doc:"Key of a reaction item, or symbol of a roll call" example:"A%2FRES%2FES-11%2F1"`
 	}
-	stateInput struct {
-		scoped
+	StateInput struct {
+		Scoped
 		Code string `path:"code" doc:"Actor code" example:"KAZ"`
 	}
 	eventsInput struct {
-		stateInput
+		StateInput
 		Direction string `query:"direction" enum:"given,received" default:"given"`
 		Cursor    string `query:"cursor" doc:"The next field of the page before"`
 	}
 	pressureInput struct {
-		scoped
+		Scoped
 		Target string `query:"target" doc:"Code of one target. Default: all"`
 	}
-	pageInput struct {
-		scoped
+	PageInput struct {
+		Scoped
 		Cursor string `query:"cursor" doc:"The next field of the page before"`
 	}
 	sourcesInput struct {
-		pageInput
+		PageInput
 		Q string `query:"q" doc:"Words of the title, publisher or key"`
 	}
 	sourceInput struct {
-		pageInput
+		PageInput
 		Key string `path:"key" doc:"Key of the source"`
 	}
 	searchInput struct {
-		pageInput
+		PageInput
 		Q    string `query:"q" maxLength:"400" doc:"Words that must all occur; a quoted phrase; a trailing * matches a prefix"`
 		Kind string `query:"kind" doc:"Only records of this kind"`
 	}
 	traceInput struct {
-		pageInput
+		PageInput
 		ID string `path:"id" doc:"Id of a figure's trace, taken from a view"`
 	}
 )
@@ -77,7 +77,7 @@ func (s *Server) askRoutes(api huma.API) {
 	ask(s, api, "/states", "states", "The states of the region", func(ctx context.Context, scope app.Scope, _ *plainInput) (app.StateList, error) {
 		return a.States(ctx, scope)
 	})
-	ask(s, api, "/states/{code}", "state", "Everything about one state, lane by lane", func(ctx context.Context, scope app.Scope, in *stateInput) (app.StateView, error) {
+	ask(s, api, "/states/{code}", "state", "Everything about one state, lane by lane", func(ctx context.Context, scope app.Scope, in *StateInput) (app.StateView, error) {
 		return a.State(ctx, scope, in.Code)
 	})
 	ask(s, api, "/states/{code}/events", "state-events", "More events that a state gave or received, newest first", func(ctx context.Context, scope app.Scope, in *eventsInput) (app.EventLane, error) {

@@ -68,6 +68,13 @@ func TestEveryRouteIsDescribedAndEveryDescriptionIsARoute(t *testing.T) {
 			if op.Summary == "" || op.OperationID == "" {
 				t.Errorf("%s %s has no summary or no operation id", method, path)
 			}
+			if asks := method == "GET" && !strings.HasSuffix(path, "/snapshot"); asks {
+				for _, name := range []string{"as_of", "lens", "hub"} {
+					if !slices.ContainsFunc(op.Parameters, func(p *huma.Param) bool { return p.Name == name && p.In == "query" }) {
+						t.Errorf("%s %s does not take %s", method, path, name)
+					}
+				}
+			}
 			target := strings.NewReplacer("{id}", "x", "{code}", "x", "{key}", "x", "{hash}", "x", "{ref}", "x").Replace(path)
 			if _, pattern := mux.Handler(httptest.NewRequest(method, target, nil)); pattern != method+" "+path {
 				t.Errorf("%s %s is described and goes to %q", method, path, pattern)

@@ -19,7 +19,7 @@ import (
 
 type (
 	documentInput struct {
-		scoped
+		Scoped
 		Hash string `path:"hash" doc:"SHA-256 of the snapshot, in hex"`
 	}
 	readInput struct {
@@ -41,7 +41,7 @@ type (
 // readRoutes are the documents: the queue, one document, its snapshot, and reading.
 func (s *Server) readRoutes(api huma.API) {
 	a := s.o.App
-	ask(s, api, "/documents", "documents", "The documents that were read, newest first", func(ctx context.Context, scope app.Scope, in *pageInput) (app.DocumentList, error) {
+	ask(s, api, "/documents", "documents", "The documents that were read, newest first", func(ctx context.Context, scope app.Scope, in *PageInput) (app.DocumentList, error) {
 		return a.Documents(ctx, scope, in.Cursor)
 	})
 	ask(s, api, "/documents/{hash}", "document", "A document's text and everything coded in it", func(ctx context.Context, scope app.Scope, in *documentInput) (app.DocumentView, error) {

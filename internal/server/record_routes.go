@@ -14,7 +14,7 @@ import (
 
 type (
 	recordInput struct {
-		scoped
+		Scoped
 		Ref string `path:"ref" doc:"kind:key" example:"item:residence-drones-2025"`
 	}
 	codeInput struct{ Body app.CodeRequest }
