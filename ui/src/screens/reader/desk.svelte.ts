@@ -1,0 +1,168 @@
+// What a coder has in hand at one document: the chosen words or the chosen record, the open form, and what can be taken back.
+import { api, ApiError, url } from '../../lib/api';
+import { enc } from '../../lib/scope.svelte';
+import type { CodedRecord, CodeRequest, DocumentView, RecordView, Voice } from '../../lib/types';
+import { shared } from '../../messages/shared';
+import { readerWords as say } from '../../messages/reader';
+import { begin, bodyOf, kinds, valuesOf, type CodeKind, type Values } from './forms';
+import { turnAt, type Page } from './layout';
+import type { Stretch } from './offsets';
+
+export interface OpenForm { kind: CodeKind; at: Stretch | null; record: RecordView | null; values: Values; voice: Voice; why: string }
+export interface Conflict { ref: string; rev: number; send: { body?: Record<string, unknown>; status?: RecordView['status']; why?: string }; theirs: RecordView; mine: RecordView }
+interface Former { ref: string; body: Record<string, unknown>; status: string; label: string }
+
+const asError = (e: unknown) => (e instanceof ApiError ? e : new ApiError(0, shared.failed(0)));
+
+export class Desk {
+  view = $state.raw<DocumentView | null>(null);
+  page = $state.raw<Page | null>(null);
+  chosen = $state.raw<Stretch | null>(null);
+  ref = $state('');
+  form = $state.raw<OpenForm | null>(null);
+  conflict = $state.raw<Conflict | null>(null);
+  error = $state.raw<ApiError | null>(null);
+  said = $state('');
+  busy = $state(false);
+  #formers: Former[] = [];
+
+  constructor(readonly readOnly: () => boolean, readonly hub: () => string, readonly reload: () => void) {}
+
+  get records(): CodedRecord[] { return this.view?.records ?? []; }
+  get current(): RecordView | null { return this.records.find((r) => r.record.ref === this.ref)?.record ?? null; }
+  get exact(): string { return this.chosen && this.view ? this.view.text.slice(this.chosen.start, this.chosen.end) : ''; }
+
+  choose(s: Stretch | null) {
+    this.chosen = s;
+    if (s) this.ref = '';
+  }
+  take(ref: string) {
+    this.ref = ref;
+    this.chosen = null;
+  }
+  step(by: 1 | -1) {
+    const list = this.records;
+    if (!list.length) return;
+    const at = list.findIndex((r) => r.record.ref === this.ref);
+    this.take(list[at < 0 ? (by > 0 ? 0 : list.length - 1) : (at + by + list.length) % list.length].record.ref);
+  }
+
+  /** Voice of a stretch, from the turn that holds its first word. */
+  voiceAt(s: Stretch): Voice {
+    const turn = this.view && this.page ? turnAt(this.view, this.page.offsets.toBytes(s.start)) : null;
+    if (turn) return { name: turn.speaker || undefined, role: turn.role || undefined };
+    return { name: this.view?.head.outlet || this.view?.head.author || undefined, role: 'outlet' };
+  }
+
+  code(kind: CodeKind) {
+    if (this.readOnly()) return;
+    if (!this.chosen) { this.said = say.did.noWords(); return; }
+    const voice = this.voiceAt(this.chosen);
+    this.error = null;
+    this.form = {
+      kind, at: this.chosen, record: null, voice, why: '', values: begin(kind, { voice, published: this.view?.head.published ?? '', hub: this.hub() }),
+    };
+  }
+  edit() {
+    const r = this.current;
+    if (this.readOnly() || !r) { if (!r) this.said = say.did.noRecord(); return; }
+    if (!kinds.includes(r.kind as CodeKind)) return;
+    this.error = null;
+    const kind = r.kind as CodeKind;
+    this.form = { kind, at: null, record: r, values: valuesOf(kind, r.body), voice: {}, why: '' };
+  }
+
+  async save(values: Values, voice: Voice, why: string) {
+    const f = this.form, view = this.view, page = this.page;
+    if (!f || !view || !page || this.busy) return;
+    if (f.record) {
+      const before = f.record;
+      if (await this.#put(before, { body: bodyOf(f.kind, values, before.body), why }, say.did.edited)) this.form = null;
+      return;
+    }
+    const clean = Object.fromEntries(Object.entries(voice).filter(([, v]) => v)) as Voice;
+    const ask: CodeRequest = {
+      kind: f.kind, body: bodyOf(f.kind, values), document: view.head.hash, start: page.offsets.toBytes(f.at!.start), end: page.offsets.toBytes(f.at!.end),
+      voice: Object.keys(clean).length ? clean : undefined, why: why || undefined,
+    };
+    await this.#try(async () => {
+      const made = await api.post<RecordView>('/records', ask);
+      this.#formers.push({ ref: made.ref, body: made.body, status: 'rejected', label: made.label }); // a draft is taken back by rejecting it
+      this.form = null;
+      this.take(made.ref);
+      this.said = say.did.draft(f.kind);
+      this.reload();
+    });
+  }
+
+  decide(status: 'accepted' | 'rejected') {
+    const r = this.current;
+    if (this.readOnly()) return;
+    if (!r) { this.said = say.did.noRecord(); return; }
+    if (r.status !== status) void this.#put(r, { status }, status === 'accepted' ? say.did.accepted : say.did.rejected);
+  }
+
+  /** Take the last change of this sitting back, or else the current record's last revision: both as a new revision. */
+  async undo() {
+    if (this.readOnly() || this.busy) return;
+    await this.#try(async () => {
+      const last = this.#formers.at(-1);
+      const ref = last?.ref ?? this.ref;
+      if (!ref) { this.said = say.did.noRecord(); return; }
+      const now = await api.get<RecordView>(url(`/records/${enc(ref)}`, {}, false));
+      const former = last ?? (await this.#revisionBefore(now));
+      if (!former) { this.said = say.did.nothingToUndo(); return; }
+      await api.put<RecordView>(`/records/${enc(ref)}`, now.rev, { body: former.body, status: former.status, why: say.whyUndo() });
+      if (last) this.#formers.pop();
+      this.take(ref);
+      this.said = say.did.undone(now.label);
+      this.reload();
+    });
+  }
+
+  async #revisionBefore(now: RecordView): Promise<Former | null> {
+    const { revisions } = await api.get<{ revisions: RecordView[] | null }>(url(`/records/${enc(now.ref)}/history`, {}, false));
+    const before = (revisions ?? []).filter((r) => r.rev < now.rev).toSorted((a, b) => b.rev - a.rev)[0];
+    return before ? { ref: now.ref, body: before.body, status: before.status, label: before.label } : null;
+  }
+
+  /** Answer a conflict: drop one's own change, or put it on top of the other. */
+  settle(over: boolean) {
+    const c = this.conflict;
+    this.conflict = null;
+    if (!c) return;
+    if (over) {
+      void this.#put(c.theirs, c.send, say.did.edited).then((done) => { if (done) this.form = null; });
+      return;
+    }
+    this.form = null;
+    this.said = say.did.reloaded();
+    this.reload();
+  }
+
+  async #put(r: RecordView, send: Conflict['send'], done: (label: string) => string): Promise<boolean> {
+    return this.#try(async () => {
+      try {
+        const now = await api.put<RecordView>(`/records/${enc(r.ref)}`, r.rev, send);
+        this.#formers.push({ ref: r.ref, body: r.body, status: r.status, label: r.label });
+        this.take(r.ref);
+        this.said = done(now.label);
+        this.reload();
+      } catch (e) {
+        if (!(e instanceof ApiError) || e.status !== 412) throw e;
+        const theirs = await api.get<RecordView>(url(`/records/${enc(r.ref)}`, {}, false));
+        const mine = { ...r, ...(send.body && { body: send.body }), ...(send.status && { status: send.status }) };
+        this.conflict = { ref: r.ref, rev: r.rev, send, theirs, mine };
+        throw e;
+      }
+    });
+  }
+
+  async #try(run: () => Promise<void>): Promise<boolean> {
+    this.busy = true;
+    this.error = null;
+    try { await run(); return true; }
+    catch (e) { this.error = this.conflict ? null : asError(e); return false; }
+    finally { this.busy = false; }
+  }
+}

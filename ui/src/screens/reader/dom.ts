@@ -1,0 +1,83 @@
+// Between places in the text (UTF-16 code units) and places in the page. Elements with data-start hold the text from that
+// unit on, and nothing else; everything in between (speakers, chips) is no text.
+import type { Stretch } from './offsets';
+
+const startOf = (el: HTMLElement) => Number(el.dataset.start);
+
+function blocksIn(root: HTMLElement) { return [...root.querySelectorAll<HTMLElement>('[data-start]')]; }
+
+function place(root: HTMLElement, node: Node, offset: number, after: boolean): number | null {
+  const el = node instanceof HTMLElement ? node : node.parentElement;
+  const block = el?.closest<HTMLElement>('[data-start]');
+  if (block && root.contains(block)) {
+    const r = document.createRange();
+    r.selectNodeContents(block);
+    r.setEnd(node, offset);
+    return startOf(block) + r.toString().length;
+  }
+  // Between blocks: the next one's start, or the former one's end.
+  const point = document.createRange();
+  point.setStart(node, offset);
+  const all = blocksIn(root);
+  const following = all.findIndex((b) => point.comparePoint(b, 0) > 0);
+  if (!after) return following < 0 ? null : startOf(all[following]);
+  const former = following < 0 ? all.at(-1) : all[following - 1];
+  return former ? startOf(former) + (former.textContent ?? '').length : null;
+}
+
+/** What the reader has selected with the pointer or the caret, or null when it is not in this text. */
+export function selected(root: HTMLElement): (Stretch & { collapsed: boolean }) | null {
+  const s = getSelection();
+  if (!s?.rangeCount || !root.contains(s.anchorNode)) return null;
+  const r = s.getRangeAt(0);
+  const start = place(root, r.startContainer, r.startOffset, false);
+  const end = place(root, r.endContainer, r.endOffset, true);
+  return start == null || end == null ? null : { start, end, collapsed: r.collapsed || end <= start };
+}
+
+/** The ranges of the page that show a stretch, one for each block that it touches. */
+export function rangesOf(root: HTMLElement, s: Stretch): Range[] {
+  const found: Range[] = [];
+  for (const block of blocksIn(root)) {
+    const from = startOf(block), to = from + (block.textContent ?? '').length;
+    if (to <= s.start || from >= s.end) continue;
+    const r = document.createRange();
+    setAt(r, block, Math.max(0, s.start - from), 'start');
+    setAt(r, block, Math.min(to, s.end) - from, 'end');
+    found.push(r);
+  }
+  return found;
+}
+
+function setAt(r: Range, block: HTMLElement, units: number, edge: 'start' | 'end') {
+  const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+  let node = walk.nextNode() as Text | null;
+  while (node) {
+    if (units < node.length || (edge === 'end' && units === node.length)) break;
+    const next = walk.nextNode() as Text | null;
+    if (!next) { units = Math.min(units, node.length); break; }
+    units -= node.length;
+    node = next;
+  }
+  if (!node) return;
+  if (edge === 'start') r.setStart(node, units); else r.setEnd(node, units);
+}
+
+/** Bring a stretch into view, a third down the window. */
+export function scrollTo(root: HTMLElement, s: Stretch, always = false) {
+  const box = rangesOf(root, s)[0]?.getBoundingClientRect();
+  if (!box) return;
+  if (always || box.top < 90 || box.bottom > innerHeight - 60) scrollBy({ top: box.top - innerHeight / 3 });
+}
+
+/** Paint stretches by name with the CSS Custom Highlight API; names of before that are not given are cleared. */
+export function paint(root: HTMLElement, groups: Record<string, { at: Stretch[]; priority: number }>, before: string[]) {
+  if (!('highlights' in CSS)) return [];
+  for (const name of before) CSS.highlights.delete(name);
+  for (const [name, g] of Object.entries(groups)) {
+    const h = new Highlight(...g.at.flatMap((s) => rangesOf(root, s)));
+    h.priority = g.priority;
+    CSS.highlights.set(name, h);
+  }
+  return Object.keys(groups);
+}
