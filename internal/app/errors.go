@@ -61,8 +61,14 @@ func Explain(err error) (*Error, bool) {
 	if errors.Is(err, store.ErrOrphan) {
 		return &Error{Code: Invalid, Text: err.Error(), Do: "select the words again in the document's text", Err: err}, true
 	}
+	if errors.Is(err, store.ErrCursor) {
+		return &Error{Code: Malformed, Field: "cursor", Text: err.Error(), Err: err}, true
+	}
 	if errors.Is(err, store.ErrReadOnly) {
 		return &Error{Code: ReadOnly, Text: err.Error(), Do: "start Orrery without read-only to change it", Err: err}, true
+	}
+	if errors.Is(err, store.ErrCursor) {
+		return &Error{Code: Malformed, Field: "cursor", Text: err.Error(), Err: err}, true
 	}
 	if errors.Is(err, store.ErrNotFound) {
 		return &Error{Code: NotFound, Text: err.Error(), Err: err}, true

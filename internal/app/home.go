@@ -19,7 +19,6 @@ func stockKinds() []ledger.Kind {
 // and what changed after a ledger time (zero: the last thirty days). It counts the
 // whole stock, so the lens does not apply.
 func (a *App) Home(ctx context.Context, s Scope, since time.Time) (HomeView, error) {
-	s.Lens = Lens{}
 	r, err := a.open(ctx, s)
 	if err != nil {
 		return HomeView{}, err

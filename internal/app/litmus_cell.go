@@ -11,8 +11,8 @@ import (
 // stance, or the actor's vote on the item's roll call.
 type reply struct {
 	ref      string
-	position ledger.Position   // "" for a vote that cannot be placed, the hub having cast none
-	vote     ledger.VoteChoice // "" for a stance
+	position ledger.Position   // "" for a vote that cannot be placed, or that a stance reads
+	vote     ledger.VoteChoice // "" for a stance that was not coded from a vote
 	when     ledger.Date
 	form     string
 	voice    string
@@ -39,7 +39,7 @@ type combined struct {
 }
 
 // cellRule is printed in because, so it must say what combine does.
-const cellRule = "All accepted records of this state on this item. An expressed position outranks silence. On a roll call the cast vote gives the position. " +
+const cellRule = "All accepted records of this state on this item. An expressed position outranks silence. On a roll call the vote gives the position: as a stance coded from it reads it, else by comparison with the hub's own vote. " +
 	"Where expressed positions differ the cell is contested and shows the one with the most independent sources; among equals, the earliest. " +
 	"The date is the earliest that a record of the shown position gives."
 
@@ -65,18 +65,21 @@ func combine(replies []reply, expected bool, t0 ledger.Date) combined {
 	c.contested = len(c.positions) > 1
 	for _, level := range []struct {
 		presence Presence
+		position ledger.Position // of the cell; "": the head's
 		among    func(reply) bool
 	}{
-		{Answered, func(r reply) bool { return r.placed() && r.cast() }},
-		{Answered, reply.placed},
-		{Answered, reply.cast},
-		{DidNotVote, func(r reply) bool { return r.vote == ledger.Absent }},
-		{DidNotVote, func(r reply) bool { return r.position == ledger.AbsentPosition }},
-		{SilentSearched, func(r reply) bool { return r.position == ledger.Silent && r.searched }},
-		{SilentReported, func(r reply) bool { return r.position == ledger.Silent }},
+		{Answered, "", func(r reply) bool { return r.placed() && r.cast() }},
+		{Answered, "", reply.placed},
+		{Answered, "", func(r reply) bool { return r.cast() && r.position == "" }},
+		{DidNotVote, ledger.AbsentPosition, func(r reply) bool { return r.vote == ledger.Absent || r.position == ledger.AbsentPosition }},
+		{SilentSearched, ledger.Silent, func(r reply) bool { return r.position == ledger.Silent && r.searched }},
+		{SilentReported, ledger.Silent, func(r reply) bool { return r.position == ledger.Silent }},
 	} {
 		if c.head = headline(replies, level.among); c.head != nil {
-			c.presence, c.position = level.presence, c.head.position
+			c.presence, c.position = level.presence, level.position
+			if level.position == "" {
+				c.position = c.head.position
+			}
 			c.when = earliest(replies, *c.head, t0)
 			break
 		}

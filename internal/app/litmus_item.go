@@ -143,10 +143,8 @@ func (r *reading) fill(ls []*litmus, stances []store.Row[*ledger.Stance]) error 
 			l.records[e.by] = frame[e.by]
 		}
 		l.records[l.record.Ref()] = l.record
-		for _, s := range byItem[l.id] {
-			l.add(s.Noun.Actor, s.Record, r.stanceReply(s))
-		}
-		r.addVotes(l, votes[l.item.RollCall])
+		read := r.addStances(l, byItem[l.id], votes[l.item.RollCall])
+		r.addVotes(l, votes[l.item.RollCall], read)
 		for _, e := range l.expected {
 			l.cells[e.code] = combine(l.replies[e.code], true, l.item.T0)
 		}
@@ -185,16 +183,42 @@ func (r *reading) votesOn(ls []*litmus) (map[string][]store.Row[*ledger.Vote], e
 	return out, nil
 }
 
-func (r *reading) addVotes(l *litmus, votes []store.Row[*ledger.Vote]) {
+// addStances adds the stances on an item. One that rests on the state's own vote is
+// the keeper's reading of that vote: it carries the vote, and read names the vote, so
+// that the two do not count as two opinions.
+func (r *reading) addStances(l *litmus, stances []store.Row[*ledger.Stance], votes []store.Row[*ledger.Vote]) (read map[string]bool) {
+	choices := map[string]store.Row[*ledger.Vote]{}
+	for _, v := range votes {
+		choices[v.Key] = v
+	}
+	read = map[string]bool{}
+	for _, s := range stances {
+		one := r.stanceReply(s)
+		for _, e := range s.Evidence {
+			if v, ok := choices[e.Vote]; ok && v.Noun.Actor == s.Noun.Actor {
+				one.vote, read[v.Key] = v.Noun.Choice, true
+			}
+		}
+		l.add(s.Noun.Actor, s.Record, one)
+	}
+	return read
+}
+
+func (r *reading) addVotes(l *litmus, votes []store.Row[*ledger.Vote], read map[string]bool) {
 	for _, v := range votes {
 		if v.Noun.Actor == l.item.Hub {
 			l.hubVote = v.Noun.Choice
 		}
 	}
 	for _, v := range votes {
-		if v.Noun.Actor != l.item.Hub && r.passes(v.Record) {
-			l.add(v.Noun.Actor, v.Record, r.voteReply(v, l.hubVote))
+		if v.Noun.Actor == l.item.Hub || !r.passes(v.Record) {
+			continue
 		}
+		one := r.voteReply(v, l.hubVote)
+		if read[v.Key] && one.cast() {
+			one.position = ""
+		}
+		l.add(v.Noun.Actor, v.Record, one)
 	}
 }
 

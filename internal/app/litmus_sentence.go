@@ -79,8 +79,16 @@ func (r *reading) tellTimings(t *telling, l *litmus) {
 			parts = append(parts, part{n: f.N, trace: f.Trace, after: words[f.Name]})
 		}
 	}
+	if len(parts) == 1 && answered > 1 {
+		t.say(" All ").count(answered, parts[0].trace).say(" answers came" + parts[0].after + ".")
+		return
+	}
+	if answered == 1 {
+		t.say(" The ").count(1, parts[0].trace).say(" answer came" + parts[0].after + ".")
+		return
+	}
 	parts[0].after = " came" + parts[0].after
-	t.say(" Of the ").count(answered, traceID("litmus", l.id, "answered")).say(plural(answered, " answer, ", " answers, ")).list(parts).say(".")
+	t.say(" Of the ").count(answered, traceID("litmus", l.id, "answered")).say(" answers, ").list(parts).say(".")
 }
 
 func withinWords(w ledger.Window) string {
@@ -144,7 +152,11 @@ func (r *reading) tellGround(t *telling, l *litmus, drafts int) {
 		}
 	}
 	if others := int64(len(l.others())); others > 0 && !l.rollCall {
-		t.say(" ").count(others, traceID("litmus", l.id, "others")).say(" more answered without being expected to.")
+		words := " more answered without being expected to."
+		if len(l.expected) == 0 {
+			words = " answered."
+		}
+		t.say(" ").count(others, traceID("litmus", l.id, "others")).say(words)
 	}
 	if contested > 0 {
 		t.say(" On ").count(contested, traceID("litmus", l.id, "contested")).say(" of them the accepted records disagree.")
@@ -158,6 +170,9 @@ func (r *reading) tellGround(t *telling, l *litmus, drafts int) {
 		t.say(" ").count(quoted, traceID("litmus", l.id, "quoted")).say(" of these " + plural(answered, "answer", "answers") + plural(quoted, " opens", " open") + " to a sentence in a stored document.")
 	case answered > 0:
 		t.say(" None of these answers opens to a sentence in a stored document: they rest on cited sources.")
+	}
+	if n := len(r.hidden); n > 0 {
+		t.say(fmt.Sprintf(" The source lens hides %d %s.", n, plural(n, "record", "records")))
 	}
 	if drafts > 0 {
 		t.say(" ").count(int64(drafts), traceID("litmus", l.id, "drafts")).say(plural(drafts, " draft waits", " drafts wait") + " for review and " + plural(drafts, "is", "are") + " not counted.")

@@ -91,12 +91,16 @@ func (r *reading) namedAll(codes []string) []Named {
 	return out
 }
 
-// capital is how a sentence speaks of a hub: its capital, or its name.
+// capital is how a sentence speaks of a hub: its capital, an organisation's code
+// (NATO), or its name.
 func (r *reading) capital(hub string) string {
 	for _, h := range r.region.Hubs {
 		if h.Actor == hub && h.Capital != "" {
 			return h.Capital
 		}
+	}
+	if a := r.actors[hub]; a != nil && a.Type == ledger.ActorOrganisation {
+		return hub
 	}
 	return r.name(hub)
 }

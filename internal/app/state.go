@@ -142,7 +142,7 @@ func stateCounts(v StateView) []Figure {
 		return Figure{Name: name, Label: label, N: n, Trace: traceID("state", v.State.Code, name)}
 	}
 	return []Figure{
-		of("votes", "recorded votes", int64(len(v.Votes))), of("stances", "answers to reaction items", int64(len(v.Stances))),
+		of("votes", "recorded votes", int64(len(v.Votes))), of("stances", "stances on reaction items", int64(len(v.Stances))),
 		of("given", "events: what it did", v.Given.Total), of("received", "events: what was done to it", v.Received.Total),
 		of("memberships", "memberships", int64(len(v.Memberships))), of("office", "terms of office", int64(len(v.Office))),
 		of("ties", "measures of dependence", int64(len(v.Ties))), of("forecasts", "forecasts that name it", int64(len(v.Forecasts))),

@@ -34,7 +34,7 @@ func (r *reading) stateSentence(v StateView) Sentence {
 		t.say(" (").list(parts).say(")")
 	}
 	stances, given, received := int64(len(v.Stances)), v.Given.Total, v.Received.Total
-	t.say(", ").count(stances, of("stances")).say(plural(stances, " answer", " answers") + " to reaction items, ")
+	t.say(", ").count(stances, of("stances")).say(plural(stances, " stance", " stances") + " on reaction items, ")
 	t.count(given, of("given")).say(plural(given, " act", " acts")+" of its own and ").count(received, of("received")).say(" done to it. ")
 	rest := []part{
 		{n: int64(len(v.Memberships)), trace: of("memberships"), after: plural(len(v.Memberships), " membership", " memberships")},
@@ -42,6 +42,8 @@ func (r *reading) stateSentence(v StateView) Sentence {
 		{n: int64(len(v.Ties)), trace: of("ties"), after: plural(len(v.Ties), " measure of dependence", " measures of dependence")},
 		{n: int64(len(v.Forecasts)), trace: of("forecasts"), after: plural(len(v.Forecasts), " forecast that names it", " forecasts that name it")},
 	}
-	t.say("The ledger also holds ").list(rest).say(".")
+	if rest = aboveZero(rest); len(rest) > 0 {
+		t.say("The ledger also holds ").list(rest).say(".")
+	}
 	return t.out
 }

@@ -75,7 +75,7 @@ func (r *reading) traceVotes(o opening, code, which string) (opening, error) {
 }
 
 func laneWords(lane string) string {
-	names := []string{"votes", "recorded votes", "stances", "answers to reaction items", "given", "events, what it did", "received", "events, what was done to it", "office", "terms of office", "ties", "measures of dependence"}
+	names := []string{"votes", "recorded votes", "stances", "stances on reaction items", "given", "events, what it did", "received", "events, what was done to it", "office", "terms of office", "ties", "measures of dependence"}
 	if i := slices.Index(names, lane); i >= 0 && i%2 == 0 {
 		return names[i+1]
 	}

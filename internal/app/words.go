@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -45,6 +46,11 @@ func (t *telling) list(parts []part) *telling {
 		t.say(p.before).count(p.n, p.trace).say(p.after)
 	}
 	return t
+}
+
+// aboveZero leaves out the parts that say nothing.
+func aboveZero(parts []part) []part {
+	return slices.DeleteFunc(parts, func(p part) bool { return p.n == 0 })
 }
 
 // plural picks the word for a number.
