@@ -11,6 +11,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -45,6 +46,7 @@ func TestScripts(t *testing.T) {
 			"copyall":    copyAll,
 			"samecounts": sameCounts,
 			"because":    because,
+			"terminate":  terminate,
 		},
 	})
 }
@@ -146,4 +148,13 @@ func because(ts *testscript.TestScript, neg bool, args []string) {
 		}
 	}
 	ts.Fatalf("there is no count %q among %v", args[1], v.Counts)
+}
+
+// terminate sends SIGTERM, as a service manager does, to what was started last.
+func terminate(ts *testscript.TestScript, neg bool, args []string) {
+	running := ts.BackgroundCmds()
+	if neg || len(args) > 0 || len(running) == 0 {
+		ts.Fatalf("usage: terminate, after something was started in the background")
+	}
+	ts.Check(running[len(running)-1].Process.Signal(syscall.SIGTERM))
 }

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -21,9 +22,13 @@ type checkCmd struct {
 }
 
 func (c checkCmd) Run(r *run) error {
-	faults, err := app.CheckCasebook(os.DirFS(c.Dir))
+	folder, err := folderOf(c.Dir)
 	if err != nil {
-		return fmt.Errorf("check %s: %w; name a folder that holds a datapackage.json", c.Dir, noFile(err))
+		return err
+	}
+	faults, err := app.CheckCasebook(folder)
+	if err != nil {
+		return fmt.Errorf("check %s: %w", c.Dir, noFile(err))
 	}
 	for i := range faults {
 		faults[i].File = filepath.Join(c.Dir, faults[i].File) // so that an editor can jump there
@@ -46,15 +51,31 @@ func (c checkCmd) Run(r *run) error {
 	return nil
 }
 
+// folderOf opens a folder; one that is not there is not a folder with every file missing.
+func folderOf(dir string) (fs.FS, error) {
+	info, err := os.Stat(dir)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w of the folder", dir, noFile(err))
+	}
+	if !info.IsDir() {
+		return nil, fmt.Errorf("%s is a file; name the folder that holds datapackage.json", dir)
+	}
+	return os.DirFS(dir), nil
+}
+
 type loadCmd struct {
 	Dir string `arg:"" help:"Folder of the casebook."`
 	Format
 }
 
 func (c loadCmd) Run(r *run) error {
-	cb, faults, err := app.OpenCasebook(os.DirFS(c.Dir))
+	folder, err := folderOf(c.Dir)
 	if err != nil {
-		return fmt.Errorf("load %s: %w; name a folder that holds a datapackage.json", c.Dir, noFile(err))
+		return err
+	}
+	cb, faults, err := app.OpenCasebook(folder)
+	if err != nil {
+		return fmt.Errorf("load %s: %w", c.Dir, noFile(err))
 	}
 	if len(faults) > 0 {
 		for _, f := range faults {

@@ -3,7 +3,6 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 
 	"orrery/internal/app"
@@ -39,11 +38,15 @@ func (r *run) start(a *app.App) error {
 	}
 	folder, what := r.Embedded, "that comes with Orrery"
 	if r.casebook != "" {
-		folder, what = os.DirFS(r.casebook), r.casebook
+		var err error
+		if folder, err = folderOf(r.casebook); err != nil {
+			return fmt.Errorf("--casebook %w", err)
+		}
+		what = r.casebook
 	}
 	cb, faults, err := app.OpenCasebook(folder)
 	if err != nil {
-		return fmt.Errorf("read the casebook %s: %w; name a folder that holds a datapackage.json", what, err)
+		return fmt.Errorf("read the casebook %s: %w", what, err)
 	}
 	if len(faults) > 0 {
 		return &exit{exitFaults, fmt.Sprintf("the casebook %s has %s, the first is %s; `orrery casebook check` lists them all", what, count(len(faults), "fault", "faults"), faults[0])}
