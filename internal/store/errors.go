@@ -13,6 +13,9 @@ var ErrNotFound = errors.New("not in the ledger")
 // ErrOrphan is returned when a quote is not text[start:end] of its document.
 var ErrOrphan = errors.New("the quote does not match the document's text")
 
+// ErrCursor is returned when a page is asked for with a cursor that no page of that list gave.
+var ErrCursor = errors.New("the cursor is not one of this list; start from the first page")
+
 // ErrReadOnly is returned by every write to a ledger opened for reading.
 var ErrReadOnly = errors.New("the ledger is open for reading only")
 
@@ -21,6 +24,12 @@ var ErrNewerSchema = errors.New("the ledger was written by a newer Orrery; use t
 
 // ErrForeign is returned when a file is a database, but not an Orrery ledger.
 var ErrForeign = errors.New("the file is not an Orrery ledger")
+
+// ErrNotEmpty is returned when a backup would be restored over another ledger.
+var ErrNotEmpty = errors.New("the place holds another ledger already; restore to an empty place, or force it")
+
+// ErrDamaged is returned when a backup is not what was written.
+var ErrDamaged = errors.New("the backup is damaged or cut short; nothing was restored")
 
 // Conflict says that a write edits a revision that is no longer the current one.
 type Conflict struct {

@@ -105,9 +105,9 @@ type Change struct {
 	Key string
 	// Base is the revision this change edits; 0 means that the record must not exist.
 	Base     int
-	Body     ledger.Noun   // nil: keep the body
-	Status   ledger.Status // empty: keep
-	Coder    ledger.Coder  // zero: keep
+	Body     ledger.Noun       // nil: keep the body
+	Status   ledger.Status     // empty: keep
+	Coder    ledger.Coder      // zero: keep
 	Evidence []ledger.Evidence // nil: keep; empty: none
 	Why      string
 }

@@ -21,6 +21,9 @@ type builder struct {
 }
 
 func (b *builder) arg(v any) string {
+	if s, ok := v.(string); ok && !isText(s) {
+		v = "\uFFFD" // nothing is called that, and PostgreSQL would call the question an error
+	}
 	b.args = append(b.args, v)
 	return "$" + strconv.Itoa(len(b.args))
 }

@@ -105,6 +105,9 @@ func (d *DB) Text(ctx context.Context, textHash string) (string, error) {
 
 // Snapshot returns the raw bytes of a document, by its Hash.
 func (d *DB) Snapshot(ctx context.Context, hash string) ([]byte, error) {
+	if !isText(hash) {
+		hash = ""
+	}
 	b, err := d.reading.ReadBlob(ctx, hash)
 	if errors.Is(err, sql.ErrNoRows) {
 		return nil, fmt.Errorf("bytes %.12s…: %w", hash, store.ErrNotFound)

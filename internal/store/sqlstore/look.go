@@ -5,8 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strconv"
-	"strings"
 
 	"orrery/internal/store"
 	"orrery/ledger"
@@ -32,7 +30,7 @@ func nameOf(c store.Change) name {
 func (w *weaver) look(ctx context.Context, t *tx, changes []store.Change) error {
 	keys, named := map[ledger.Kind]map[string]bool{}, map[ledger.Kind]map[string]bool{}
 	want := func(in map[ledger.Kind]map[string]bool, kind ledger.Kind, key string) {
-		if key == "" {
+		if key == "" || !isText(key) { // weave refuses it with a message
 			return
 		}
 		if in[kind] == nil {
@@ -74,40 +72,30 @@ func (w *weaver) lookRecords(ctx context.Context, t *tx, kind ledger.Kind, keys 
 			ids = append(ids, string(id))
 		}
 	}
-	columns := strings.Join(revisionColumns, ", ")
-	for _, by := range []struct {
-		column string
-		values []string
-	}{{"key", keys}, {"id", ids}} {
-		err := each(ctx, t, by.values, func(list string) string {
-			return "SELECT " + columns + " FROM revision WHERE kind = $1 AND until_ms = 9223372036854775807 AND " + by.column + " IN " + list
-		}, kind, func(scan func(...any) error) error {
-			row, err := scanRevision(scan)
-			if err != nil {
-				return err
-			}
-			if w.byID[ledger.ID(row.ID)] != nil {
-				return nil // found by key already
-			}
-			rec, err := recordOf(row)
-			if err != nil {
-				return err
-			}
-			w.stand(&standing{row: row, rec: rec, refs: refsOf(row, rec.Refs())})
-			return nil
-		})
-		if err != nil {
-			return fmt.Errorf("looking up records: %w", err)
+	stand := func(scan func(...any) error) error {
+		row, err := scanRevision(scan)
+		if err != nil || w.byID[ledger.ID(row.ID)] != nil {
+			return err
 		}
+		rec, err := recordOf(row)
+		if err != nil {
+			return err
+		}
+		w.stand(&standing{row: row, rec: rec, refs: refsOf(row, rec.Refs())})
+		return nil
+	}
+	if err := t.each(ctx, currentByKeys, kind, keys, stand); err != nil {
+		return fmt.Errorf("looking up records: %w", err)
+	}
+	if err := t.each(ctx, currentByIDs, kind, ids, stand); err != nil {
+		return fmt.Errorf("looking up records: %w", err)
 	}
 	return nil
 }
 
-// lookKnown asks which keys exist at all; the first revision of each answers from the index.
+// lookKnown asks which keys exist at all.
 func (w *weaver) lookKnown(ctx context.Context, t *tx, kind ledger.Kind, keys []string) error {
-	err := each(ctx, t, keys, func(list string) string {
-		return "SELECT key FROM revision WHERE kind = $1 AND rev = 1 AND key IN " + list
-	}, kind, func(scan func(...any) error) error {
+	err := t.each(ctx, knownKeys, kind, keys, func(scan func(...any) error) error {
 		var key string
 		err := scan(&key)
 		w.known[name{kind, key}] = true
@@ -143,49 +131,6 @@ func (w *weaver) lookTexts(ctx context.Context, t *tx, changes []store.Change) e
 			return fmt.Errorf("reading the text of document %s: %w", s.rec.Key, err)
 		}
 		w.texts[hash] = string(text)
-	}
-	return nil
-}
-
-// listSizes are the lengths of an IN list. A shorter list is filled up with its last value, so that the text of the
-// statement, which the engine must read and plan, is one of a few.
-var listSizes = []int{1, 16, 500}
-
-// each runs query over values in pieces; $1 is first, and list stands for the other parameters.
-func each(ctx context.Context, t *tx, values []string, query func(list string) string, first ledger.Kind, row func(scan func(...any) error) error) error {
-	for len(values) > 0 {
-		size := listSizes[len(listSizes)-1]
-		for _, s := range listSizes {
-			if len(values) <= s {
-				size = s
-				break
-			}
-		}
-		piece := values[:min(size, len(values))]
-		values = values[len(piece):]
-		args := make([]any, 0, size+1)
-		args = append(args, string(first))
-		marks := make([]string, size)
-		for i := range size {
-			args = append(args, piece[min(i, len(piece)-1)])
-			marks[i] = "$" + strconv.Itoa(i+2)
-		}
-		rows, err := t.QueryContext(ctx, query("("+strings.Join(marks, ", ")+")"), args...)
-		if err != nil {
-			return err
-		}
-		for rows.Next() {
-			if err := row(rows.Scan); err != nil {
-				rows.Close()
-				return err
-			}
-		}
-		if err := rows.Close(); err != nil {
-			return err
-		}
-		if err := rows.Err(); err != nil {
-			return err
-		}
 	}
 	return nil
 }

@@ -42,6 +42,7 @@ type DB struct {
 	writer, reader   *sql.DB // the same pool on PostgreSQL
 	writing, reading *gen.Queries
 	ids              *ledger.IDSource
+	lists            map[listQuery]*sql.Stmt // what a batch is looked up with
 }
 
 var _ store.Store = (*DB)(nil)
@@ -56,6 +57,7 @@ type engine interface {
 	// insert writes many rows into a table in as few statements as the engine likes.
 	insert(ctx context.Context, conn *sql.Conn, tx *sql.Tx, table string, columns []string, rows [][]any) error
 	textIndex
+	clear(ctx context.Context, tx *sql.Tx) error // of the text index
 	// copyBefore leaves a copy of the ledger as it is now and returns the file's path; to names it, without ending.
 	copyBefore(ctx context.Context, d *DB, to string) (string, error)
 }
@@ -113,6 +115,9 @@ func (d *DB) begin(ctx context.Context, migrations fs.FS) error {
 		if d.writing, err = gen.Prepare(ctx, d.writer); err != nil {
 			return fmt.Errorf("preparing to write: %w", err)
 		}
+	}
+	if d.lists, err = prepareLists(ctx, d.writer); err != nil {
+		return fmt.Errorf("preparing to write: %w", err)
 	}
 	return nil
 }

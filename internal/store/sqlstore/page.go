@@ -3,7 +3,6 @@ package sqlstore
 import (
 	"context"
 	"encoding/base64"
-	"errors"
 	"fmt"
 	"math"
 	"strconv"
@@ -221,7 +220,6 @@ func (c cursor) String() string {
 	return base64.RawURLEncoding.EncodeToString(fmt.Appendf(nil, "%d.%d.%d", c.order, c.day, c.seq))
 }
 
-var errCursor = errors.New("the cursor is not one of this list; start from the first page")
 
 func cursorOf(s string, order store.Order) (cursor, error) {
 	if s == "" {
@@ -229,20 +227,20 @@ func cursorOf(s string, order store.Order) (cursor, error) {
 	}
 	b, err := base64.RawURLEncoding.DecodeString(s)
 	if err != nil {
-		return cursor{}, errCursor
+		return cursor{}, store.ErrCursor
 	}
 	var n [3]int64
 	fields := strings.Split(string(b), ".")
 	if len(fields) != len(n) {
-		return cursor{}, errCursor
+		return cursor{}, store.ErrCursor
 	}
 	for i, field := range fields {
 		if n[i], err = strconv.ParseInt(field, 10, 64); err != nil {
-			return cursor{}, errCursor
+			return cursor{}, store.ErrCursor
 		}
 	}
 	if store.Order(n[0]) != order || n[1] < math.MinInt32 || n[1] > math.MaxInt32 || n[2] < 0 {
-		return cursor{}, errCursor
+		return cursor{}, store.ErrCursor
 	}
 	return cursor{true, order, n[1], n[2]}, nil
 }

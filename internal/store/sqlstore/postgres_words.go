@@ -77,3 +77,9 @@ func tsquery(terms []term) string {
 	}
 	return strings.Join(parts, " & ")
 }
+
+// clear empties the index.
+func (postgres) clear(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, "DELETE FROM word")
+	return err
+}

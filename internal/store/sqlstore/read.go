@@ -15,6 +15,9 @@ import (
 
 // Get returns the revision that stood at asOf, by natural key or id.
 func (d *DB) Get(ctx context.Context, kind ledger.Kind, key string, asOf time.Time) (ledger.Record, error) {
+	if !isText(key) {
+		return ledger.Record{}, fmt.Errorf("%s %q: %w", kind, key, store.ErrNotFound)
+	}
 	row, err := d.reading.CurrentByKey(ctx, gen.CurrentByKeyParams{Kind: string(kind), Key: key, AtMs: moment(asOf)})
 	if errors.Is(err, sql.ErrNoRows) {
 		if id, bad := ledger.ParseID(key); bad == nil {

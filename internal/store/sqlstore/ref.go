@@ -46,11 +46,14 @@ func refValues(r gen.Ref) []any {
 	return []any{r.Code, r.Kind, r.Day, r.Seq, r.Role, r.Span, r.Status, r.SinceMs, r.UntilMs}
 }
 
+// isText says whether PostgreSQL can store, or be asked for, s.
+func isText(s string) bool { return utf8.ValidString(s) && strings.IndexByte(s, 0) < 0 }
+
 // checkKeys refuses what PostgreSQL cannot store as text, on both engines.
 func checkKeys(rec ledger.Record, f ledger.Facets, parties []ledger.Party) error {
 	var list []ledger.Fault
 	check := func(field, s string) {
-		if !utf8.ValidString(s) || strings.ContainsRune(s, 0) {
+		if !isText(s) {
 			list = append(list, ledger.Fault{Field: field, Problem: fmt.Sprintf("%q is not text", s), Do: "write it in UTF-8 without zero bytes"})
 		}
 	}

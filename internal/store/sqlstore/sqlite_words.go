@@ -10,12 +10,24 @@ import (
 
 // Index writes to FTS5, whose row number is the revision's seq. The kind is indexed as a word of its own column, so
 // that a search in one kind does not read the postings of all others.
-func (s sqlite) Index(ctx context.Context, conn *sql.Conn, tx *sql.Tx, texts []indexed) error {
-	rows := make([][]any, len(texts))
-	for i, t := range texts {
-		rows[i] = []any{t.seq, t.kind, t.words}
+//
+// One row a statement, on purpose: SQLite sets a savepoint for a statement of several rows, at which FTS5 writes out what it has gathered
+// in memory, and then merges thousands of tiny segments. Alone, a row only joins the others until the commit.
+func (sqlite) Index(ctx context.Context, _ *sql.Conn, tx *sql.Tx, texts []indexed) error {
+	if len(texts) == 0 {
+		return nil
 	}
-	return s.insert(ctx, conn, tx, "word", []string{"rowid", "kind", "words"}, rows)
+	one, err := tx.PrepareContext(ctx, "INSERT INTO word (rowid, kind, words) VALUES (?, ?, ?)")
+	if err != nil {
+		return err
+	}
+	defer one.Close()
+	for _, t := range texts {
+		if _, err := one.ExecContext(ctx, t.seq, t.kind, t.words); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // Search ranks by bm25 unless a term is common.
@@ -56,4 +68,10 @@ func matchText(f find) string {
 		parts = append(parts, "kind : ("+strings.Join(kinds, " OR ")+")")
 	}
 	return strings.Join(parts, " AND ")
+}
+
+// clear empties the index.
+func (sqlite) clear(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, "INSERT INTO word (word) VALUES ('delete-all')")
+	return err
 }

@@ -1,0 +1,96 @@
+package sqlstore
+
+import (
+	"context"
+	"database/sql"
+	"fmt"
+	"strings"
+
+	"orrery/ledger"
+)
+
+// A batch is looked up with IN lists. A list that is not full repeats its last value, so that there are few statements
+// and each is prepared once: reading and planning one of 500 parameters takes longer than running it.
+
+type list int
+
+const (
+	currentByKeys list = iota // $1 is the kind in all of them
+	currentByIDs
+	knownKeys // answered from the index: every record has a first revision
+)
+
+type listQuery struct {
+	list list
+	size int
+}
+
+func (l list) text() string {
+	columns := strings.Join(revisionColumns, ", ")
+	switch l {
+	case currentByKeys:
+		return fmt.Sprintf("SELECT %s FROM revision WHERE kind = $1 AND until_ms = %d AND key IN ", columns, int64(forever))
+	case currentByIDs:
+		return fmt.Sprintf("SELECT %s FROM revision WHERE kind = $1 AND until_ms = %d AND id IN ", columns, int64(forever))
+	}
+	return "SELECT key FROM revision WHERE kind = $1 AND rev = 1 AND key IN "
+}
+
+// listSizes ascend.
+func listSizes() []int { return []int{1, 16, 500} }
+
+func prepareLists(ctx context.Context, db *sql.DB) (map[listQuery]*sql.Stmt, error) {
+	out := map[listQuery]*sql.Stmt{}
+	for _, l := range []list{currentByKeys, currentByIDs, knownKeys} {
+		for _, size := range listSizes() {
+			marks := make([]string, size)
+			for i := range marks {
+				marks[i] = fmt.Sprintf("$%d", i+2)
+			}
+			s, err := db.PrepareContext(ctx, l.text()+"("+strings.Join(marks, ", ")+")")
+			if err != nil {
+				return nil, err
+			}
+			out[listQuery{l, size}] = s
+		}
+	}
+	return out, nil
+}
+
+// each runs a list query over any number of values and calls row for each row found.
+func (t *tx) each(ctx context.Context, l list, kind ledger.Kind, values []string, row func(scan func(...any) error) error) error {
+	sizes := listSizes()
+	for len(values) > 0 {
+		size := sizes[len(sizes)-1]
+		for _, s := range sizes {
+			if len(values) <= s {
+				size = s
+				break
+			}
+		}
+		piece := values[:min(size, len(values))]
+		values = values[len(piece):]
+		args := make([]any, 0, size+1)
+		args = append(args, string(kind))
+		for i := range size {
+			args = append(args, piece[min(i, len(piece)-1)])
+		}
+		rows, err := t.StmtContext(ctx, t.d.lists[listQuery{l, size}]).QueryContext(ctx, args...)
+		if err != nil {
+			return err
+		}
+		for rows.Next() {
+			if err := row(rows.Scan); err != nil {
+				rows.Close()
+				return err
+			}
+		}
+		if err := rows.Err(); err != nil {
+			return err
+		}
+		if err := rows.Close(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
