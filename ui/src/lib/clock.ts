@@ -1,46 +1,78 @@
-// The time axis of the response clock: hours since t0 to a share of the width.
+// The axis of the response clock: time from t0 to a share of the width. Windows in days count calendar
+// days, as the ledger does, so an answer dated to a day lies wholly inside or outside of one.
 // Where answers come long after a short window, the window keeps 58 % of the width and the rest is
 // compressed, else nobody could see who was in time.
+import { stretchOf, type Stretch } from './span';
 
 export interface Axis {
-  x: (hours: number) => number; // 0 … 1
-  ticks: { at: number; label: string }[];
-  windowEnd: number | null; // share of the width
+  x: (ms: number) => number; // 0 … 1
+  lines: number[]; // where the grid is drawn
+  labels: { at: number; words: string }[];
+  window: { from: number; sure: number; maybe: number } | null; // shares: certainly in time, possibly
   broken: boolean;
 }
 
-const day = 24, month = 30.44 * day, year = 365.25 * day;
-const steps = [1, 2, 6, 12, day, 2 * day, 7 * day, 14 * day, month, 3 * month, 6 * month, year, 2 * year, 5 * year, 10 * year];
+const hour = 3_600_000, day = 24 * hour, month = 30.44 * day, year = 365.25 * day;
+const steps = [hour, 2 * hour, 6 * hour, 12 * hour, day, 2 * day, 7 * day, 14 * day, month, 3 * month, 6 * month, year, 2 * year, 5 * year, 10 * year];
 
-/** A time in the largest unit that gives a whole number. */
-export function readLag(hours: number): string {
-  const n = (v: number, unit: string) => `${Math.round(v)} ${unit}`;
-  const size = Math.abs(hours);
-  if (size === 0) return '0';
-  if (size <= 72) return n(hours, 'h');
-  if (size < 2 * month) return n(hours / day, 'd');
-  if (size < year - 1) return n(hours / month, 'mo');
-  return n(hours / year, 'y');
+function words(ms: number): string {
+  const n = (v: number, unit: string) => `${v < 0 ? '−' : '+'}${Math.abs(Math.round(v))} ${unit}`;
+  const size = Math.abs(ms);
+  if (size < day) return n(ms / hour, 'h');
+  if (size < 2 * month) return n(ms / day, 'd');
+  const months = Math.round(ms / month); // steps are whole months from here on
+  return months % 12 === 0 ? n(months / 12, 'y') : n(months, 'mo');
 }
 
-function ticksIn(lo: number, hi: number, most: number): number[] {
-  const step = steps.find((s) => (hi - lo) / s <= most) ?? Math.ceil((hi - lo) / most / year) * year;
-  const out: number[] = [];
-  for (let t = Math.ceil(lo / step) * step; t <= hi + 1e-9; t += step) out.push(t === 0 ? 0 : t);
-  return out;
+/** The end of a window (PT24H, P2D, P1M) that opens with t0: certainly, and at the latest. */
+function ends(t0: Stretch, window: string): [sure: number, maybe: number] | null {
+  const m = /^P(T?)(\d+)([HDWMY])$/.exec(window);
+  if (!m) return null;
+  const n = Number(m[2]);
+  if (m[1]) return [t0[0] + n * hour, t0[1] + n * hour];
+  const until = (at: number) => {
+    const d = new Date(at);
+    const [y, mo, da] = [d.getUTCFullYear(), d.getUTCMonth(), d.getUTCDate()];
+    if (m[3] === 'D' || m[3] === 'W') return Date.UTC(y, mo, da + n * (m[3] === 'W' ? 7 : 1) + 1);
+    const months = m[3] === 'Y' ? 12 * n : n;
+    const last = new Date(Date.UTC(y, mo + months + 1, 0)).getUTCDate(); // a month after 31 January is the end of February
+    return Date.UTC(y, mo + months, Math.min(da, last) + 1);
+  };
+  return [until(t0[0]), until(t0[1] > t0[0] ? t0[1] - 1 : t0[1])];
 }
 
-/** Spans are [least, most] hours since t0. `window` in hours, null for none. */
-export function axis(spans: [number, number][], window: number | null): Axis {
-  const least = Math.min(0, ...spans.map((s) => s[0]));
-  const most = Math.max(1, window ? window * 1.12 : 0, ...spans.map((s) => s[1]));
-  const end = window ?? 0;
-  const broken = window != null && most > 3 * window;
-  const pad = 0.025; // room for a mark at either end
+/** t0 as EDTF, a window as ISO 8601 (or ''), the stretches of the answers. Null when t0 cannot be placed. */
+export function axis(t0edtf: string, window: string, answers: Stretch[]): Axis | null {
+  const t0 = stretchOf(t0edtf);
+  if (!t0) return null;
+  const end = ends(t0, window);
+  const least = Math.min(t0[0], ...answers.map((s) => s[0]));
+  const close = end ? end[0] : t0[0];
+  const most = Math.max(t0[0] + hour, t0[1], end ? end[0] + (end[0] - t0[0]) * 0.1 : 0, ...answers.map((s) => s[1]));
+  const broken = end != null && most - t0[0] > 3 * (close - t0[0]);
+  const pad = 0.02; // room for a mark at either end
   const raw = broken
-    ? (h: number) => (h <= end ? (0.58 * (h - least)) / (end - least) : 0.58 + (0.42 * (h - end)) / (most - end))
-    : (h: number) => (h - least) / (most - least);
-  const x = (h: number) => pad + (1 - 2 * pad) * Math.min(1, Math.max(0, raw(h)));
-  const at = broken ? [...ticksIn(least, end, 4), ...ticksIn(end, most, 2).filter((t) => raw(t) > 0.7)] : ticksIn(least, most, 5);
-  return { x, ticks: at.map((t) => ({ at: x(t), label: readLag(t) })), windowEnd: window == null ? null : x(window), broken };
+    ? (t: number) => (t <= close ? (0.58 * (t - least)) / (close - least) : 0.58 + (0.42 * (t - close)) / (most - close))
+    : (t: number) => (t - least) / (most - least);
+  const x = (t: number) => pad + (1 - 2 * pad) * Math.min(1, Math.max(0, raw(t)));
+  const stops = (lo: number, hi: number, count: number): number[] => {
+    const step = steps.find((s) => (hi - lo) / s <= count) ?? Math.ceil((hi - lo) / count / year) * year;
+    const out: number[] = [];
+    for (let n = Math.ceil((lo - t0[0]) / step); t0[0] + n * step <= hi; n++) out.push(t0[0] + n * step);
+    return out;
+  };
+  const at = broken ? [...stops(least, close, 4), ...stops(close, most, 2).filter((t) => raw(t) > 0.72)] : stops(least, most, 6);
+  const dayCells = t0[1] - t0[0] === day && !broken && most - least <= 8 * day; // then a label names the day, not its first midnight
+  const days: number[] = [];
+  for (let t = t0[0] - Math.ceil((t0[0] - least) / day) * day; dayCells && t <= most; t += day) days.push(t);
+  const labels = dayCells
+    ? days.filter((t) => t + day / 2 <= most).map((t) => ({ at: x(t + day / 2), words: t === t0[0] ? '0' : words(t - t0[0]) }))
+    : at.map((t) => ({ at: x(t), words: t === t0[0] ? '0' : words(t - t0[0]) }));
+  return { x, lines: (dayCells ? days : at).map(x), labels, window: end && { from: x(t0[0]), sure: x(end[0]), maybe: x(end[1]) }, broken };
+}
+
+/** Whether a clock would show anything: t0 can be placed, and not all answers have the same date. */
+export function timesDiffer(answers: { presence: string; when: string }[], t0: string): boolean {
+  const dates = new Set(answers.filter((a) => a.presence === 'answered' && stretchOf(a.when)).map((a) => a.when));
+  return stretchOf(t0) != null && (dates.size > 1 || (dates.size === 1 && !dates.has(t0)));
 }

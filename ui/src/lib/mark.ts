@@ -30,7 +30,7 @@ export function shapeOf(cell: Pick<Cell, 'presence' | 'position' | 'contested' |
   return {
     glyph,
     late: cell.timing === 'late' || cell.timing === 'possibly-late' ? cell.timing : '',
-    single: cell.sources === 1 && cell.presence === 'answered',
+    single: cell.sources === 1 && cell.presence !== '',
     draft: false,
   };
 }

@@ -46,21 +46,14 @@ export function decimalYear(edtf: string): number | null {
   return Number(y) + (Number(mo) - 1) / 12 + (Number(d) - 0.5) / 372;
 }
 
-const units: Record<string, [word: string, hours: number]> = {
-  H: ['hour', 1], D: ['day', 24], W: ['week', 168], M: ['month', 730.5], Y: ['year', 8766],
-};
+const units: Record<string, string> = { H: 'hour', D: 'day', W: 'week', M: 'month', Y: 'year' };
 const window = (iso: string) => /^P(T?)(\d+)([HDWMY])$/.exec(iso);
 
-/** Hours in a window (PT24H, P2D, P1M); a month and a year are means. Null when there is no window. */
-export function hoursIn(iso: string): number | null {
-  const m = window(iso);
-  return m ? Number(m[2]) * units[m[3]][1] : null;
-}
-
-/** A window in words: "24 hours", "1 month". */
+/** A window in words: "24 hours", "1 month", "the same day". */
 export function readWindow(iso: string): string {
   const m = window(iso);
-  return m ? `${m[2]} ${units[m[3]][0]}${m[2] === '1' ? '' : 's'}` : iso;
+  if (m?.[2] === '0') return 'the same day';
+  return m ? `${m[2]} ${units[m[3]]}${m[2] === '1' ? '' : 's'}` : iso;
 }
 
 const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
