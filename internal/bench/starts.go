@@ -17,7 +17,7 @@ import (
 // The targets of a start.
 const (
 	pageTarget   = time.Second
-	memoryTarget = 100 << 20       // bytes
+	memoryTarget = 100_000_000     // bytes
 	binaryTarget = 60_000_000      // bytes
 	settle       = 3 * time.Second // until a program that was just started is called idle
 )
