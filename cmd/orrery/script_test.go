@@ -26,10 +26,17 @@ func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"orrery": mai
 
 // TestScripts runs the real program as a person would type it. The scripts lie with
 // the command line that they test.
-func TestScripts(t *testing.T) {
+func TestScripts(t *testing.T) { runScripts(t, "script", "") }
+
+// TestScriptsOnPostgres does on PostgreSQL what a team would.
+func TestScriptsOnPostgres(t *testing.T) { runScripts(t, "postgres", testkit.Postgres(t)) }
+
+// runScripts runs the scripts of one folder, with a PostgreSQL where one is named.
+func runScripts(t *testing.T, folder, postgres string) {
+	t.Helper()
 	root := testkit.Repo(t)
 	testscript.Run(t, testscript.Params{
-		Dir: filepath.Join(root, "internal", "cli", "testdata", "script"),
+		Dir: filepath.Join(root, "internal", "cli", "testdata", folder),
 		Setup: func(env *testscript.Env) error {
 			port, err := freePair()
 			if err != nil {
@@ -39,6 +46,9 @@ func TestScripts(t *testing.T) {
 			env.Setenv("NEXTPORT", strconv.Itoa(port+1))
 			env.Setenv("BALKANS", filepath.Join(root, "casebook", "testdata", "balkans"))
 			env.Setenv("CI", "true") // no script opens a browser
+			if postgres != "" {
+				env.Setenv("ORRERY_POSTGRES", postgres)
+			}
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -62,9 +62,13 @@ const (
 	exitConflict = 5
 )
 
-const exitCodes = `Exit codes: 0 done; 1 failed, or one of several inputs failed; 2 the command line or a parameter cannot be
-read; 3 check or verify found faults; 4 the ledger holds nothing of that name; 5 somebody changed a record since,
-or a load met records that people had edited.
+const exitCodes = `Exit codes:
+  0  done
+  1  failed, or one of several inputs failed
+  2  the command line or a parameter cannot be read
+  3  check, load or verify found faults
+  4  the ledger holds nothing of that name
+  5  somebody changed a record since, or a load met records that people edited
 `
 
 // exit is an error that carries its exit code. Without a text it is silent: what
@@ -101,6 +105,9 @@ func (p *Program) Run(ctx context.Context, args []string) int {
 func (p *Program) report(err error) int {
 	if err == nil {
 		return exitDone
+	}
+	if errors.Is(err, context.Canceled) {
+		err = &exit{exitFailed, "stopped; what was not finished was not written"}
 	}
 	var e *exit
 	if !errors.As(err, &e) {
