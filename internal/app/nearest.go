@@ -35,26 +35,29 @@ func nearest(word string, known []string) []string {
 	return out
 }
 
-// distance is the Levenshtein distance in characters, or limit+1 when it is more.
+// distance is how many letters must be added, dropped, changed or swapped with the
+// next to make b of a, or limit+1 when it is more.
 func distance(a, b string, limit int) int {
 	s, t := []rune(a), []rune(b)
 	if d := len(s) - len(t); d > limit || -d > limit {
 		return limit + 1
 	}
-	row := make([]int, len(t)+1)
+	before, above, row := make([]int, len(t)+1), make([]int, len(t)+1), make([]int, len(t)+1)
 	for j := range row {
 		row[j] = j
 	}
 	for i := range s {
-		diagonal := row[0]
+		before, above, row = above, row, before
 		row[0] = i + 1
 		for j := range t {
-			change := diagonal
+			change := above[j]
 			if s[i] != t[j] {
 				change++
 			}
-			diagonal = row[j+1]
-			row[j+1] = min(change, row[j]+1, row[j+1]+1)
+			row[j+1] = min(change, above[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && s[i] == t[j-1] && s[i-1] == t[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
 		}
 	}
 	return min(row[len(t)], limit+1)
