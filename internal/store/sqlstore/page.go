@@ -220,7 +220,6 @@ func (c cursor) String() string {
 	return base64.RawURLEncoding.EncodeToString(fmt.Appendf(nil, "%d.%d.%d", c.order, c.day, c.seq))
 }
 
-
 func cursorOf(s string, order store.Order) (cursor, error) {
 	if s == "" {
 		return cursor{}, nil

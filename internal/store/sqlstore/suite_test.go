@@ -22,7 +22,9 @@ func TestPostgres(t *testing.T) {
 
 func engineUnderTest(fresh func(t *testing.T) string) storetest.Engine {
 	return storetest.Engine{
-		Open: func(t *testing.T, now func() time.Time) store.Store { return openAt(t, Config{DSN: fresh(t), Now: now}) },
+		Open: func(t *testing.T, now func() time.Time) store.Store {
+			return openAt(t, Config{DSN: fresh(t), Now: now})
+		},
 		Restore: func(t *testing.T, backup io.Reader) (store.Store, error) {
 			cfg := Config{DSN: fresh(t)}
 			if _, err := Restore(context.Background(), backup, cfg, false); err != nil {

@@ -45,9 +45,6 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.countCurrentStmt, err = db.PrepareContext(ctx, countCurrent); err != nil {
 		return nil, fmt.Errorf("error preparing query CountCurrent: %w", err)
 	}
-	if q.countRefsStmt, err = db.PrepareContext(ctx, countRefs); err != nil {
-		return nil, fmt.Errorf("error preparing query CountRefs: %w", err)
-	}
 	if q.currentByIDStmt, err = db.PrepareContext(ctx, currentByID); err != nil {
 		return nil, fmt.Errorf("error preparing query CurrentByID: %w", err)
 	}
@@ -146,11 +143,6 @@ func (q *Queries) Close() error {
 	if q.countCurrentStmt != nil {
 		if cerr := q.countCurrentStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing countCurrentStmt: %w", cerr)
-		}
-	}
-	if q.countRefsStmt != nil {
-		if cerr := q.countRefsStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing countRefsStmt: %w", cerr)
 		}
 	}
 	if q.currentByIDStmt != nil {
@@ -299,7 +291,6 @@ type Queries struct {
 	closeRevisionStmt *sql.Stmt
 	countBlobsStmt    *sql.Stmt
 	countCurrentStmt  *sql.Stmt
-	countRefsStmt     *sql.Stmt
 	currentByIDStmt   *sql.Stmt
 	currentByKeyStmt  *sql.Stmt
 	emptyBlobStmt     *sql.Stmt
@@ -333,7 +324,6 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		closeRevisionStmt: q.closeRevisionStmt,
 		countBlobsStmt:    q.countBlobsStmt,
 		countCurrentStmt:  q.countCurrentStmt,
-		countRefsStmt:     q.countRefsStmt,
 		currentByIDStmt:   q.currentByIDStmt,
 		currentByKeyStmt:  q.currentByKeyStmt,
 		emptyBlobStmt:     q.emptyBlobStmt,

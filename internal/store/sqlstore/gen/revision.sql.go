@@ -62,17 +62,6 @@ func (q *Queries) CountCurrent(ctx context.Context) (int64, error) {
 	return count, err
 }
 
-const countRefs = `-- name: CountRefs :one
-SELECT COUNT(*) FROM ref
-`
-
-func (q *Queries) CountRefs(ctx context.Context) (int64, error) {
-	row := q.queryRow(ctx, q.countRefsStmt, countRefs)
-	var count int64
-	err := row.Scan(&count)
-	return count, err
-}
-
 const currentByID = `-- name: CurrentByID :one
 SELECT seq, id, kind, key, rev, status, since_ms, until_ms, day_first, day_last, item, coder, evidence, body, who, why, prev, hash FROM revision WHERE id = $1 AND since_ms <= $2 AND $2 < until_ms
 `

@@ -27,9 +27,6 @@ UPDATE ref SET until_ms = sqlc.arg(until_ms) WHERE code = $1 AND kind = $2 AND d
 -- name: RefsOf :many
 SELECT * FROM ref WHERE code = $1 AND kind = $2 AND day = $3 AND seq = $4;
 
--- name: CountRefs :one
-SELECT COUNT(*) FROM ref;
-
 -- name: CountCurrent :one
 SELECT COUNT(*) FROM revision WHERE until_ms = 9223372036854775807;
 
