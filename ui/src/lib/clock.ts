@@ -1,7 +1,7 @@
 // The axis of the response clock: time from t0 to a share of the width. Windows in days count calendar
 // days, as the ledger does, so an answer dated to a day lies wholly inside or outside of one.
-// Where answers come long after a short window, the window keeps 58 % of the width and the rest is
-// compressed, else nobody could see who was in time.
+// Where answers come long after the window, or long before t0, those parts are compressed, else nobody
+// could see who was in time.
 import { stretchOf, type Stretch } from './span';
 
 export interface Axis {
@@ -9,7 +9,7 @@ export interface Axis {
   lines: number[]; // where the grid is drawn
   labels: { at: number; words: string }[];
   window: { from: number; sure: number; maybe: number } | null; // shares: certainly in time, possibly
-  broken: boolean;
+  broken: boolean; // parts are compressed: say so
 }
 
 const hour = 3_600_000, day = 24 * hour, month = 30.44 * day, year = 365.25 * day;
@@ -49,11 +49,17 @@ export function axis(t0edtf: string, window: string, answers: Stretch[]): Axis |
   const least = Math.min(t0[0], ...answers.map((s) => s[0]));
   const close = end ? end[0] : t0[0];
   const most = Math.max(t0[0] + hour, t0[1], end ? end[0] + (end[0] - t0[0]) * 0.1 : 0, ...answers.map((s) => s[1]));
-  const broken = end != null && most - t0[0] > 3 * (close - t0[0]);
+  const late = end != null && most - t0[0] > 3 * (close - t0[0]); // then what follows the window is compressed
+  const right = late ? 0.36 : 0;
+  const to = late ? close : most;
+  const early = t0[0] - least > 0.5 * (to - t0[0]); // and so is what came long before
+  const left = early ? 0.16 : 0;
+  const from = early ? t0[0] : least;
+  const raw = (t: number) =>
+    t < from ? (left * (t - least)) / (from - least)
+    : t <= to ? left + ((1 - left - right) * (t - from)) / (to - from)
+    : 1 - right + (right * (t - to)) / (most - to);
   const pad = 0.02; // room for a mark at either end
-  const raw = broken
-    ? (t: number) => (t <= close ? (0.58 * (t - least)) / (close - least) : 0.58 + (0.42 * (t - close)) / (most - close))
-    : (t: number) => (t - least) / (most - least);
   const x = (t: number) => pad + (1 - 2 * pad) * Math.min(1, Math.max(0, raw(t)));
   const stops = (lo: number, hi: number, count: number): number[] => {
     const step = steps.find((s) => (hi - lo) / s <= count) ?? Math.ceil((hi - lo) / count / year) * year;
@@ -61,14 +67,15 @@ export function axis(t0edtf: string, window: string, answers: Stretch[]): Axis |
     for (let n = Math.ceil((lo - t0[0]) / step); t0[0] + n * step <= hi; n++) out.push(t0[0] + n * step);
     return out;
   };
-  const at = broken ? [...stops(least, close, 4), ...stops(close, most, 2).filter((t) => raw(t) > 0.72)] : stops(least, most, 6);
-  const dayCells = t0[1] - t0[0] === day && !broken && most - least <= 8 * day; // then a label names the day, not its first midnight
+  const room = (t: number) => t < from ? raw(t) < left - 0.08 : t <= to || raw(t) > 1 - right + 0.1; // for its label
+  const at = [...(early ? stops(least, from - hour, 1) : []), ...stops(from, to, late || early ? 4 : 6), ...(late ? stops(to + hour, most, 2) : [])].filter(room);
+  const dayCells = t0[1] - t0[0] === day && !early && !late && most - least <= 8 * day; // then a label names the day, not its first midnight
   const days: number[] = [];
   for (let t = t0[0] - Math.ceil((t0[0] - least) / day) * day; dayCells && t <= most; t += day) days.push(t);
   const labels = dayCells
     ? days.filter((t) => t + day / 2 <= most).map((t) => ({ at: x(t + day / 2), words: t === t0[0] ? '0' : words(t - t0[0]) }))
     : at.map((t) => ({ at: x(t), words: t === t0[0] ? '0' : words(t - t0[0]) }));
-  return { x, lines: (dayCells ? days : at).map(x), labels, window: end && { from: x(t0[0]), sure: x(end[0]), maybe: x(end[1]) }, broken };
+  return { x, lines: (dayCells ? days : at).map(x), labels, window: end && { from: x(t0[0]), sure: x(end[0]), maybe: x(end[1]) }, broken: early || late };
 }
 
 /** Whether a clock would show anything: t0 can be placed, and not all answers have the same date. */
