@@ -1,0 +1,61 @@
+// Words of the screen Pressure.
+import type { Arc, EpisodeRow, PressureMark } from '../lib/types';
+import { readDate } from '../lib/when';
+import { shared } from './shared';
+
+const links: Record<string, string> = {
+  admitted: 'admitted: the hub itself named the step', asserted: 'asserted by others', suspected: 'suspected', disputed: 'disputed', none: 'nobody claims one', routine: 'routine, would have come anyway',
+};
+const shapes: Record<string, string> = { pair: 'step and measure', unanswered: 'step without a measure found', untriggered: 'measure without a dated step' };
+
+export const pressureWords = {
+  notice: () => 'No test and no label yet',
+  counts: () => 'Episodes by shape',
+  links: () => 'Episodes by grade of the claimed link',
+  filters: () => 'Which episodes are shown',
+  hub: () => 'Hub',
+  target: () => 'Target',
+  allTargets: () => 'all targets',
+  link: () => 'Claimed link',
+  allLinks: () => 'all grades',
+  shape: () => 'Shape',
+  allShapes: () => 'all shapes',
+  linkName: (l: string) => l || 'not graded',
+  linkLong: (l: string) => links[l] ?? l,
+  shapeName: (s: string) => shapes[s] ?? s,
+
+  chart: (hub: string) => `Steps of the targets above, measures of ${hub} below, over time`,
+  lane: (target: string, hub: string) => `${target}: steps above, measures of ${hub} below. Arrow keys move along the marks, Enter explains one.`,
+  step: () => 'step',
+  stepAlone: () => 'step, no measure found',
+  measure: () => 'measure',
+  measureAlone: () => 'measure, no dated step',
+  arcKey: (grade: string) => `arc: ${grade}`,
+  laneCount: (steps: number, measures: number) => `${shared.count(steps, 'step')}, ${shared.count(measures, 'measure')}`,
+  mark: (m: PressureMark, step: boolean) =>
+    `${readDate(m.when)}: ${step ? 'step' : 'measure'}${m.paired ? '' : step ? ', no measure found' : ', no dated step'}. ${m.type.toLowerCase()}${m.mode ? ` (${m.mode})` : ''}. ${m.summary}`,
+  arc: (a: Arc) => `${a.lag || 'lag not known'}; claimed link: ${a.link || 'not graded'}`,
+
+  episodes: (n: number, of: number) => (n === of ? shared.count(n, 'episode') : `${n} of ${shared.count(of, 'episode')}`),
+  steps: (targets: string) => `Steps of ${targets}`,
+  measures: (hub: string) => `Measures of ${hub}`,
+  noStep: () => 'No dated step is recorded before the measure.',
+  noMeasure: () => 'No measure was found in the sources consulted. That is absence of evidence, not evidence of absence.',
+  official: () => 'Official reason',
+  noOfficial: () => 'None is recorded.',
+  claimed: () => 'Claimed link',
+  noClaim: () => 'Nobody is recorded as claiming one.',
+  by: (who: string) => `claimed by ${who}`,
+  lag: (e: EpisodeRow) => (e.lag ? `Lag: ${e.lag}` : ''),
+  missing: (keys: string[]) => `The ledger does not hold ${keys.join(', ')}, which this episode names.`,
+  because: () => 'because',
+  table: () => 'All of them as a table',
+  column: {
+    when: () => 'First date', target: () => 'Target', name: () => 'Episode', shape: () => 'Shape', steps: () => 'Steps', measures: () => 'Measures', lag: () => 'Lag',
+    official: () => 'Official reason', link: () => 'Claimed link', text: () => 'As claimed', by: () => 'Claimed by',
+  },
+  empty: (hub: string) => `The ledger holds no episodes of ${hub}. A casebook brings them (episodes.csv).`,
+  command: () => 'orrery casebook load DIR',
+  noneLeft: () => 'No episode is left under these filters.',
+  clear: () => 'Show all',
+};
