@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 
 	"orrery/internal/cli"
@@ -17,7 +16,7 @@ func restore(ctx context.Context, p cli.Program, at cli.Place, backup string, fo
 	if at.ReadOnly {
 		return "", store.ErrReadOnly
 	}
-	var from io.Reader = p.Stdin
+	from := p.Stdin
 	if backup != "-" {
 		f, err := os.Open(backup)
 		if err != nil {

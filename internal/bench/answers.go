@@ -28,13 +28,13 @@ func answers(ctx context.Context, v volume) ([]row, error) {
 	if err != nil {
 		return nil, err
 	}
-	defer db.Close()
+	defer func() { _ = db.Close() }() // it was only read
 	a := app.New(app.Config{Store: db, Now: time.Now})
 	site, err := server.New(server.Options{App: a, UI: ui.Dist(), Now: time.Now, Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
 	if err != nil {
 		return nil, err
 	}
-	questions, err := ask(ctx, a, v)
+	questions, err := ask(ctx, a)
 	if err != nil {
 		return nil, err
 	}
@@ -68,7 +68,7 @@ type question struct {
 	targets []string
 }
 
-func ask(ctx context.Context, a *app.App, v volume) ([]question, error) {
+func ask(ctx context.Context, a *app.App) ([]question, error) {
 	meta, err := a.Meta(ctx, app.Scope{})
 	if err != nil {
 		return nil, err

@@ -71,8 +71,10 @@ func start(ctx context.Context, program, data string) (time.Duration, int64, err
 	if err := cmd.Start(); err != nil {
 		return 0, 0, err
 	}
-	defer cmd.Wait()
-	defer cmd.Process.Signal(os.Interrupt)
+	defer func() { // it may have ended by itself, which the outcome says already
+		_ = cmd.Process.Signal(os.Interrupt)
+		_ = cmd.Wait()
+	}()
 	at, err := address(out)
 	if err != nil {
 		return 0, 0, err

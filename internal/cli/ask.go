@@ -12,6 +12,7 @@ type litmusCmd struct {
 	Question
 }
 
+// Run answers litmus.
 func (c litmusCmd) Run(r *run) error {
 	scope, err := c.scope()
 	if err != nil {
@@ -38,6 +39,7 @@ type stateCmd struct {
 	Question
 }
 
+// Run answers state.
 func (c stateCmd) Run(r *run) error {
 	scope, err := c.scope()
 	if err != nil {
@@ -65,6 +67,7 @@ type pressureCmd struct {
 	Question
 }
 
+// Run answers pressure.
 func (c pressureCmd) Run(r *run) error {
 	if c.Hub == "" {
 		c.Hub = c.By
@@ -88,6 +91,7 @@ type becauseCmd struct {
 	Question
 }
 
+// Run answers because.
 func (c becauseCmd) Run(r *run) error {
 	scope, err := c.scope()
 	if err != nil {
@@ -109,6 +113,7 @@ type searchCmd struct {
 	Question
 }
 
+// Run answers search.
 func (c searchCmd) Run(r *run) error {
 	scope, err := c.scope()
 	if err != nil {

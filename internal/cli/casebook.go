@@ -21,6 +21,7 @@ type checkCmd struct {
 	Format
 }
 
+// Run checks the folder.
 func (c checkCmd) Run(r *run) error {
 	folder, err := folderOf(c.Dir)
 	if err != nil {
@@ -68,6 +69,7 @@ type loadCmd struct {
 	Format
 }
 
+// Run loads the folder.
 func (c loadCmd) Run(r *run) error {
 	folder, err := folderOf(c.Dir)
 	if err != nil {
@@ -107,6 +109,7 @@ type exportCmd struct {
 	Format
 }
 
+// Run writes the folder.
 func (c exportCmd) Run(r *run) error {
 	return r.with(func(a *app.App) error {
 		if c.Name == "" {

@@ -59,6 +59,7 @@ type run struct {
 
 type versionCmd struct{}
 
+// Run prints the version.
 func (versionCmd) Run(r *run) error {
 	_, err := fmt.Fprintln(r.Stdout, "orrery", r.Version)
 	return err
@@ -68,6 +69,7 @@ type helpCmd struct {
 	Command []string `arg:"" optional:"" help:"Command to explain."`
 }
 
+// Run prints the help of a command.
 func (c helpCmd) Run(r *run) error {
 	if code := r.Program.Run(r.ctx, append(c.Command, "--help")); code != exitDone {
 		return &exit{code: code}

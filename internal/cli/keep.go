@@ -10,6 +10,7 @@ import (
 
 type verifyCmd struct{ Format }
 
+// Run verifies the ledger.
 func (c verifyCmd) Run(r *run) error {
 	return r.with(func(a *app.App) error {
 		found, err := a.Verify(r.ctx, r.progress("Verifying"))
@@ -31,6 +32,7 @@ type backupCmd struct {
 	File string `arg:"" help:"File to write; - for standard output."`
 }
 
+// Run writes the backup.
 func (c backupCmd) Run(r *run) error {
 	return r.with(func(a *app.App) error {
 		if c.File == "-" {
@@ -53,6 +55,7 @@ type restoreCmd struct {
 	Force bool   `help:"Replace a ledger that holds something else. A copy of it is taken first."`
 }
 
+// Run restores the backup.
 func (c restoreCmd) Run(r *run) error {
 	note, err := r.Restore(r.ctx, r.place, c.File, c.Force)
 	if err != nil {

@@ -38,6 +38,7 @@ type failedInput struct {
 	Error string `json:"error"`
 }
 
+// Run reads every input and reports on each.
 func (c readCmd) Run(r *run) error {
 	result := readResult{Documents: []app.DocumentView{}, Failed: []failedInput{}}
 	inputs := c.expand(&result)

@@ -16,6 +16,7 @@ type serveCmd struct {
 	Host        []string `help:"Name under which other machines reach it, with --allow-remote. May be repeated." placeholder:"NAME"`
 }
 
+// Run serves until the program is stopped.
 func (c serveCmd) Run(r *run) error {
 	return r.ask(func(a *app.App) error {
 		return r.Serve(r.ctx, a, Site{Listen: c.Listen, Remote: c.AllowRemote, Hosts: c.Host, Ready: func(at string, moved bool) {

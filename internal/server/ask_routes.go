@@ -8,7 +8,8 @@ import (
 	"orrery/internal/app"
 )
 
-// Inputs of the questions.
+// The inputs of the questions. Those that others embed are exported, because huma
+// reads the parameters of exported fields only.
 type (
 	plainInput struct{ Scoped }
 	homeInput  struct {
@@ -19,6 +20,7 @@ type (
 		Scoped
 		ID string `path:"id" doc:"Key of a reaction item, or symbol of a roll call" example:"A%2FRES%2FES-11%2F1"`
 	}
+	// StateInput names a state.
 	StateInput struct {
 		Scoped
 		Code string `path:"code" doc:"Actor code" example:"KAZ"`
@@ -32,6 +34,7 @@ type (
 		Scoped
 		Target string `query:"target" doc:"Code of one target. Default: all"`
 	}
+	// PageInput asks for a page.
 	PageInput struct {
 		Scoped
 		Cursor string `query:"cursor" doc:"The next field of the page before"`

@@ -9,8 +9,8 @@ import (
 
 // problem is an RFC 9457 error. detail is a sentence for a person: what is wrong
 // and what to do.
-func problem(status int, detail string, errs ...*huma.ErrorDetail) *huma.ErrorModel {
-	return &huma.ErrorModel{Status: status, Title: http.StatusText(status), Detail: detail, Errors: errs}
+func problem(status int, detail string) *huma.ErrorModel {
+	return &huma.ErrorModel{Status: status, Title: http.StatusText(status), Detail: detail}
 }
 
 // writeProblem answers with a problem outside of huma's operations.

@@ -109,7 +109,7 @@ func (s *Server) readUpload(ctx context.Context, raw []byte, boundary string) (a
 	parts := multipart.NewReader(bytes.NewReader(raw), boundary)
 	for {
 		part, err := parts.NextPart()
-		if err == io.EOF {
+		if err == io.EOF { //nolint:errorlint // a wrapped EOF means that the upload is cut off, the bare one that it is over
 			break
 		}
 		if err != nil {
