@@ -77,7 +77,7 @@ func (d *DB) Backup(ctx context.Context, w io.Writer) error {
 		return err
 	}
 	defer tx.Rollback()
-	q := d.reading.WithTx(tx)
+	q := gen.New(tx) // not the prepared ones: a copy is also taken before they can be prepared
 	head, err := q.ReadHead(ctx)
 	if err != nil {
 		return err

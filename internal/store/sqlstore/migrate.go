@@ -118,7 +118,7 @@ func (d *DB) schemaVersion(ctx context.Context, s schema) (int64, error) {
 
 // copyBefore takes the copy that a dangerous step needs. Its name says why and when.
 func (d *DB) copyBefore(ctx context.Context, why string) (string, error) {
-	stamp := d.cfg.Now().UTC().Format("20060102T150405Z")
+	stamp := d.cfg.Now().UTC().Format("20060102T150405.000Z")
 	dir, name := filepath.Split(d.cfg.DSN)
 	if d.engine.name() != "sqlite" {
 		dir, name = "", "ledger"

@@ -71,7 +71,7 @@ func (d *DB) restore(ctx context.Context, in *backupReader, force bool) (Restore
 			return out, fmt.Errorf("no copy of the ledger that is there could be taken, so nothing was changed: %w", err)
 		}
 	}
-	return out, d.write(ctx, func(ctx context.Context, t *tx) error {
+	err = d.write(ctx, func(ctx context.Context, t *tx) error {
 		if t.head.Seq != head.Seq || t.head.Hash != head.Hash {
 			return errors.New("somebody wrote to the ledger meanwhile; nothing was restored, try again")
 		}
@@ -83,6 +83,11 @@ func (d *DB) restore(ctx context.Context, in *backupReader, force bool) (Restore
 		t.head = gen.LockHeadRow{}
 		return t.fill(ctx, in)
 	})
+	if err != nil && out.Copy != "" {
+		os.Remove(out.Copy) // nothing was replaced
+		out.Copy = ""
+	}
+	return out, err
 }
 
 func (t *tx) empty(ctx context.Context) error {
