@@ -26,6 +26,10 @@ func (r *reading) tellItem(t *telling, l *litmus) {
 		return
 	}
 	n := int64(len(l.expected))
+	nothing := "no answer in the ledger (nobody logged a search)"
+	if len(r.hidden) > 0 { // the ledger may hold one that the lens hides
+		nothing = "no answer among the sources that the lens leaves"
+	}
 	t.say(l.item.Title+": of the ").count(n, traceID("litmus", l.id, "roster")).say(" " + r.sort(l.expected) + " expected to answer, ")
 	t.list(r.countParts(l, map[string][2]string{
 		"with":            {"sided with " + hub, "sided with " + hub},
@@ -37,7 +41,7 @@ func (r *reading) tellItem(t *telling, l *litmus) {
 		"absent":          {"did not vote (absent, which is not an abstention)", "did not vote (absent, which is not an abstention)"},
 		"silent-searched": {"was looked for and said nothing", "were looked for and said nothing"},
 		"silent-reported": {"is reported silent (nobody logged a search)", "are reported silent (nobody logged a search)"},
-		"not-searched":    {"has no answer in the ledger (nobody logged a search)", "have no answer in the ledger (nobody logged a search)"},
+		"not-searched":    {"has " + nothing, "have " + nothing},
 	})).say(".")
 }
 
