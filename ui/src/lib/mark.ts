@@ -8,6 +8,12 @@ export type Glyph =
   | 'absent' | 'silent-searched' | 'silent-reported' | 'not-searched' // missing, each its own look
   | 'not-applicable' | 'blank' | 'contested';
 
+/** The marks in the order that legends give them. */
+export const glyphOrder: Glyph[] = [
+  'with', 'leaning-with', 'neutral', 'leaning-against', 'against', 'contested', 'said', 'absent', 'silent-searched', 'silent-reported',
+  'not-searched', 'not-applicable', 'blank',
+];
+
 export interface MarkShape {
   glyph: Glyph;
   late: '' | 'late' | 'possibly-late';

@@ -766,6 +766,8 @@ export interface components {
             sources: components["schemas"]["Named"][];
             /** @description Over the expected who answered */
             timings: components["schemas"]["Figure"][];
+            /** @description Where there is a roll call: the expected by vote, yes, no, abstain, absent, none (no row in the ledger) */
+            votes: components["schemas"]["Figure"][];
         };
         MetaView: {
             engine: string;
@@ -929,9 +931,9 @@ export interface components {
             publisher: string;
             /**
              * Format: int64
-             * @description Accepted records that cite it
+             * @description Accepted records that cite it; null where it was not counted
              */
-            records: number;
+            records: number | null;
             title: string;
             type: string;
             url: string;
@@ -1165,6 +1167,12 @@ export interface operations {
     documents: {
         parameters: {
             query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
                 /** @description The next field of the page before */
                 cursor?: string;
             };
@@ -1330,7 +1338,14 @@ export interface operations {
     };
     document: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
             header?: never;
             path: {
                 /** @description SHA-256 of the snapshot, in hex */
@@ -1398,7 +1413,14 @@ export interface operations {
     };
     snapshot: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
             header?: never;
             path: {
                 /** @description SHA-256 of the snapshot, in hex */
@@ -1452,6 +1474,12 @@ export interface operations {
     home: {
         parameters: {
             query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
                 /** @description Show what changed after this ledger time: RFC 3339, or YYYY-MM-DD */
                 since?: string;
             };
@@ -1510,7 +1538,14 @@ export interface operations {
     };
     "litmus-matrix": {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1566,7 +1601,14 @@ export interface operations {
     };
     litmus: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
             header?: never;
             path: {
                 /** @description Key of a reaction item, or symbol of a roll call */
@@ -1634,7 +1676,14 @@ export interface operations {
     };
     meta: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -1691,6 +1740,12 @@ export interface operations {
     pressure: {
         parameters: {
             query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
                 /** @description Code of one target. Default: all */
                 target?: string;
             };
@@ -1827,7 +1882,14 @@ export interface operations {
     };
     record: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
             header?: never;
             path: {
                 /** @description kind:key */
@@ -1988,7 +2050,14 @@ export interface operations {
     };
     history: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
             header?: never;
             path: {
                 /** @description kind:key */
@@ -2057,6 +2126,14 @@ export interface operations {
     search: {
         parameters: {
             query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+                /** @description The next field of the page before */
+                cursor?: string;
                 /** @description Words that must all occur; a quoted phrase; a trailing * matches a prefix */
                 q?: string;
                 /** @description Only records of this kind */
@@ -2118,6 +2195,14 @@ export interface operations {
     sources: {
         parameters: {
             query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+                /** @description The next field of the page before */
+                cursor?: string;
                 /** @description Words of the title, publisher or key */
                 q?: string;
             };
@@ -2176,7 +2261,16 @@ export interface operations {
     };
     source: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+                /** @description The next field of the page before */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @description Key of the source */
@@ -2244,7 +2338,14 @@ export interface operations {
     };
     states: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -2300,7 +2401,14 @@ export interface operations {
     };
     state: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
             header?: never;
             path: {
                 /** @description Actor code */
@@ -2369,12 +2477,21 @@ export interface operations {
     "state-events": {
         parameters: {
             query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
                 direction?: "given" | "received";
                 /** @description The next field of the page before */
                 cursor?: string;
             };
             header?: never;
-            path?: never;
+            path: {
+                /** @description Actor code */
+                code: string;
+            };
             cookie?: never;
         };
         requestBody?: never;
@@ -2437,7 +2554,16 @@ export interface operations {
     };
     trace: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+                /** @description The next field of the page before */
+                cursor?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of a figure's trace, taken from a view */
@@ -2505,7 +2631,14 @@ export interface operations {
     };
     vocabulary: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
