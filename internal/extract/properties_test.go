@@ -153,3 +153,5 @@ func TestNamedTurnsComeBack(t *testing.T) {
 		}
 	})
 }
+
+func onBorder(s string, i int) bool { return i == len(s) || utf8.RuneStart(s[i]) }
