@@ -3,6 +3,7 @@ package sqlstore
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"strings"
 
 	"orrery/internal/store/sqlstore/gen"
@@ -13,21 +14,23 @@ import (
 //
 // One row a statement, on purpose: SQLite sets a savepoint for a statement of several rows, at which FTS5 writes out what it has gathered
 // in memory, and then merges thousands of tiny segments. Alone, a row only joins the others until the commit.
-func (sqlite) Index(ctx context.Context, _ *sql.Conn, tx *sql.Tx, texts []indexed) error {
+func (sqlite) Index(ctx context.Context, conn *sql.Conn, _ *sql.Tx, texts []indexed) error {
 	if len(texts) == 0 {
 		return nil
 	}
-	one, err := tx.PrepareContext(ctx, "INSERT INTO word (rowid, kind, words) VALUES (?, ?, ?)")
-	if err != nil {
-		return err
-	}
-	defer one.Close()
-	for _, t := range texts {
-		if _, err := one.ExecContext(ctx, t.seq, t.kind, t.words); err != nil {
+	return prepared(conn, func(prepare func(text string) (driver.StmtExecContext, error)) error {
+		one, err := prepare("INSERT INTO word (rowid, kind, words) VALUES (?, ?, ?)")
+		if err != nil {
 			return err
 		}
-	}
-	return nil
+		for _, t := range texts {
+			args := []driver.NamedValue{{Ordinal: 1, Value: t.seq}, {Ordinal: 2, Value: t.kind}, {Ordinal: 3, Value: t.words}}
+			if _, err := one.ExecContext(ctx, args); err != nil {
+				return err
+			}
+		}
+		return nil
+	})
 }
 
 // Search ranks by bm25 unless a term is common.
