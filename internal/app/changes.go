@@ -11,7 +11,7 @@ import (
 )
 
 // changesAtMost bounds how many revisions are looked at for a list of changes.
-const changesAtMost = 2000
+const changesAtMost = 1000
 
 // act is the revisions that one person or program wrote for one reason within a minute.
 type act struct {

@@ -37,9 +37,10 @@ func (a *App) Home(ctx context.Context, s Scope, since time.Time) (HomeView, err
 	}
 	counts := map[ledger.Kind]int64{}
 	for _, one := range stock {
-		if one.Status == ledger.Accepted {
+		switch one.Status {
+		case ledger.Accepted:
 			counts[one.Kind] = one.N
-		} else if one.Status == ledger.Draft {
+		case ledger.Draft:
 			v.Drafts += one.N
 		}
 	}

@@ -53,11 +53,12 @@ func (r *reading) traceQuote(key string, q *ledger.Quote) (*TraceQuote, error) {
 		return out, nil
 	}
 	out.Title, out.Published = d.Title, d.Published.String()
-	text, err := r.app.store.Text(r.ctx, d.TextHash)
-	if err != nil && !store.IsNotFound(err) {
+	switch text, err := r.app.store.Text(r.ctx, d.TextHash); {
+	case err == nil:
+		out.Orphan = !q.Matches(text)
+	case !store.IsNotFound(err):
 		return nil, err
 	}
-	out.Orphan = err != nil || !q.Matches(text)
 	return out, nil
 }
 

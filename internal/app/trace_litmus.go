@@ -99,7 +99,11 @@ func (r *reading) stateRow(l *litmus, code, by string) listed {
 	if m, ok := rec.Body.(*ledger.Membership); ok {
 		why = fmt.Sprintf("%s of %s%s", m.Status, r.name(m.Organisation), spanWords(m.From, m.To))
 	}
-	return listed{record: rec, label: fmt.Sprintf("%s: nothing in the ledger; expected as %s", r.name(code), why)}
+	nothing := "nothing in the ledger"
+	if len(r.hidden) > 0 { // the ledger may hold an answer that the lens hides
+		nothing = "nothing among the sources that the lens leaves"
+	}
+	return listed{record: rec, label: fmt.Sprintf("%s: %s; expected as %s", r.name(code), nothing, why)}
 }
 
 // traceCell opens one cell to every record behind it.
@@ -120,6 +124,9 @@ func (r *reading) traceCell(args []string) (opening, error) {
 	switch {
 	case c.presence == NotSearched:
 		o.rule = "The roster expects this state to answer and the ledger holds no record of an answer and none of a search. That is not silence."
+		if len(r.hidden) > 0 {
+			o.rule = "The roster expects this state to answer, and the sources that the lens leaves give no answer and log no search. That is not silence."
+		}
 	case c.presence == NotExpected:
 		o.rule = "The roster does not expect this state to answer, and the ledger holds no answer of it."
 	case cell.Timing != Untimed:

@@ -115,6 +115,9 @@ func TestEveryTraceOpensToItsRows(t *testing.T) {
 				verb, _, _ := strings.Cut(id, "|")
 				// Thousands of records and cells differ by their key only: a sample shows that they resolve.
 				every := map[string]int{"record": 23, "cell": 11}[verb]
+				if verb == "litmus" && (seen[id] == 0 || lens != "") {
+					every = 11 // figures of nobody, and the same figures again
+				}
 				if verbs[verb]++; every > 0 && verbs[verb]%every != 0 {
 					continue
 				}
