@@ -43,12 +43,15 @@ export function shapeOf(cell: Pick<Cell, 'presence' | 'position' | 'contested' |
 
 const voteWords: Record<string, string> = { yes: 'voted yes', no: 'voted no', abstain: 'abstained', absent: 'did not vote' };
 
+/** A presence in words. Under a source lens an empty cell may only be hidden, so it does not say "not searched". */
+export const presenceWords = (p: Presence, lensed = false) => (lensed && p === 'not-searched' ? shared.underLens() : shared.presence(p));
+
 /** The cell in words, for names, tables and screen readers. */
-export function cellWords(cell: Pick<Cell, 'presence' | 'position' | 'contested' | 'timing' | 'vote'>): string {
+export function cellWords(cell: Pick<Cell, 'presence' | 'position' | 'contested' | 'timing' | 'vote'>, lensed = false): string {
   const words: string[] = [];
   if (cell.vote) words.push(voteWords[cell.vote] ?? cell.vote);
   if (cell.position && cell.position !== 'absent' && cell.position !== 'silent') words.push(shared.position(cell.position));
-  else if (!cell.vote) words.push(shared.presence(cell.presence));
+  else if (!cell.vote) words.push(presenceWords(cell.presence, lensed));
   else if (cell.presence === 'answered' && !cell.position) words.push(shared.mark.said());
   if (cell.contested) words.push(shared.mark.contested());
   const t: Timing = cell.timing;

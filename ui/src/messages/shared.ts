@@ -98,6 +98,8 @@ export const shared = {
       answered: 'answered', 'silent-searched': 'searched, nothing found', 'silent-reported': 'silent, as reported; not searched by us',
       'not-searched': 'not searched', absent: 'did not vote', 'not-applicable': 'not expected to answer', '': 'no data',
     })[p] ?? p,
+  underLens: () => 'nothing under this lens',
+  emptyThen: (day: string) => `On ${day} the ledger held nothing that would show here. Its dates are those of entry, not of what happened.`,
   timing: (t: Timing): string =>
     ({ 'in-time': 'in time', late: 'late', 'possibly-late': 'possibly late', untimed: '', before: 'before the event', '': '' })[t] ?? t,
   mark: {
