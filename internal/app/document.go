@@ -10,7 +10,7 @@ import (
 )
 
 // Document shows one document with its text and everything coded in it. hash is its
-// SHA-256 in hex, or the first characters of it if no other document begins so.
+// SHA-256 in hex. Errors: NotFound.
 func (a *App) Document(ctx context.Context, s Scope, hash string) (DocumentView, error) {
 	r, err := a.open(ctx, s)
 	if err != nil {
