@@ -105,6 +105,7 @@ export const readerWords = {
     edited: (label: string) => `Saved as a new revision: ${label}`,
     undone: (label: string) => `Taken back, as a new revision: ${label}`,
     nothingToUndo: () => 'There is nothing to take back: this record has one revision only.',
+    changedSince: (label: string, who: string) => `Not taken back: ${who || 'somebody'} changed it since. It now reads: ${label}`,
     noRecord: () => 'Choose a record first: n and p move along them.',
     noWords: () => 'Choose some words first: select them, or press j.',
     reloaded: () => 'Read again from the ledger.',

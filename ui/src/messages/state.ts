@@ -30,6 +30,7 @@ export const stateWords = {
   lane: (title: string, state: string) => `${title}: ${state}. Arrow keys move along the marks, Enter explains one.`,
   years: (title: string) => `${title} by year. Arrow keys move along the years, Enter explains one.`,
   table: () => 'Table',
+  tableOf: (title: string) => `${title}, as a table`,
   openCount: (n: number, title: string) => `${n} ${title}: because`,
   rowsFromTop: (rows: string[]) => `Rows from the top: ${rows.join(', ')}.`,
 

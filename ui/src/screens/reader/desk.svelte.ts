@@ -1,7 +1,7 @@
 // What a coder has in hand at one document: the chosen words or the chosen record, the open form, and what can be taken back.
 import { api, ApiError, url } from '../../lib/api';
 import { enc } from '../../lib/scope.svelte';
-import type { CodedRecord, CodeRequest, DocumentView, RecordView, Voice } from '../../lib/types';
+import type { CodedRecord, CodeRequest, DocumentView, EditRequest, RecordView, Voice } from '../../lib/types';
 import { shared } from '../../messages/shared';
 import { readerWords as say } from '../../messages/reader';
 import { begin, bodyOf, kinds, valuesOf, type CodeKind, type Values } from './forms';
@@ -9,8 +9,9 @@ import { turnAt, type Page } from './layout';
 import type { Stretch } from './offsets';
 
 export interface OpenForm { kind: CodeKind; at: Stretch | null; record: RecordView | null; values: Values; voice: Voice; why: string }
-export interface Conflict { ref: string; rev: number; send: { body?: Record<string, unknown>; status?: RecordView['status']; why?: string }; theirs: RecordView; mine: RecordView }
-interface Former { ref: string; body: Record<string, unknown>; status: string; label: string }
+export interface Conflict { ref: string; rev: number; send: EditRequest; theirs: RecordView; mine: RecordView }
+/** What a change of ours replaced, and the revision that the change made: it is taken back only while that is the newest. */
+interface Former { ref: string; back: Conflict['send']; made: number }
 
 const asError = (e: unknown) => (e instanceof ApiError ? e : new ApiError(0, shared.failed(0)));
 
@@ -87,7 +88,7 @@ export class Desk {
     };
     await this.#try(async () => {
       const made = await api.post<RecordView>('/records', ask);
-      this.#formers.push({ ref: made.ref, body: made.body, status: 'rejected', label: made.label }); // a draft is taken back by rejecting it
+      this.#formers.push({ ref: made.ref, back: { status: 'rejected' }, made: made.rev }); // a draft is taken back by rejecting it
       this.form = null;
       this.take(made.ref);
       this.said = say.did.draft(f.kind);
@@ -110,20 +111,29 @@ export class Desk {
       const ref = last?.ref ?? this.ref;
       if (!ref) { this.said = say.did.noRecord(); return; }
       const now = await api.get<RecordView>(url(`/records/${enc(ref)}`, {}, false));
-      const former = last ?? (await this.#revisionBefore(now));
-      if (!former) { this.said = say.did.nothingToUndo(); return; }
-      await api.put<RecordView>(`/records/${enc(ref)}`, now.rev, { body: former.body, status: former.status, why: say.whyUndo() });
+      if (last && last.made !== now.rev) {
+        this.#formers = this.#formers.filter((f) => f.ref !== ref);
+        this.take(ref);
+        this.said = say.did.changedSince(now.label, now.who);
+        this.reload();
+        return;
+      }
+      const back = last?.back ?? (await this.#before(now));
+      if (!back) { this.said = say.did.nothingToUndo(); return; }
+      const after = await api.put<RecordView>(`/records/${enc(ref)}`, now.rev, { ...back, why: say.whyUndo() });
       if (last) this.#formers.pop();
+      for (const f of this.#formers) if (f.ref === ref) f.made = after.rev;
       this.take(ref);
-      this.said = say.did.undone(now.label);
+      this.said = say.did.undone(after.label);
       this.reload();
     });
   }
 
-  async #revisionBefore(now: RecordView): Promise<Former | null> {
+  /** The revision before, as a change. */
+  async #before(now: RecordView): Promise<Conflict['send'] | null> {
     const { revisions } = await api.get<{ revisions: RecordView[] | null }>(url(`/records/${enc(now.ref)}/history`, {}, false));
-    const before = (revisions ?? []).filter((r) => r.rev < now.rev).toSorted((a, b) => b.rev - a.rev)[0];
-    return before ? { ref: now.ref, body: before.body, status: before.status, label: before.label } : null;
+    const former = (revisions ?? []).filter((r) => r.rev < now.rev).toSorted((a, b) => b.rev - a.rev)[0];
+    return former ? { body: former.body, status: former.status as EditRequest['status'] } : null;
   }
 
   /** Answer a conflict: drop one's own change, or put it on top of the other. */
@@ -144,7 +154,7 @@ export class Desk {
     return this.#try(async () => {
       try {
         const now = await api.put<RecordView>(`/records/${enc(r.ref)}`, r.rev, send);
-        this.#formers.push({ ref: r.ref, body: r.body, status: r.status, label: r.label });
+        this.#formers.push({ ref: r.ref, back: { ...(send.body && { body: r.body }), ...(send.status && { status: r.status as EditRequest['status'] }) }, made: now.rev });
         this.take(r.ref);
         this.said = done(now.label);
         this.reload();
