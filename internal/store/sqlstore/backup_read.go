@@ -52,8 +52,6 @@ func readBackup(r io.Reader) (*backupReader, error) {
 	return b, nil
 }
 
-func (b *backupReader) Close() error { return b.unpack.Close() }
-
 // line reads one line, adds it to the sum and returns it without its end.
 func (b *backupReader) line() ([]byte, error) {
 	text, err := b.raw()

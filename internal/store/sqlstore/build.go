@@ -36,6 +36,14 @@ func (b *builder) list(values []string) string {
 	return "(" + strings.Join(marks, ", ") + ")"
 }
 
+// among is the condition that a column has one of the values.
+func (b *builder) among(values []string) string {
+	if len(values) == 1 {
+		return "= " + b.arg(values[0])
+	}
+	return "IN " + b.list(values)
+}
+
 // filter is a query made ready: every default filled in, every value as it is stored.
 type filter struct {
 	at       int64
@@ -80,44 +88,53 @@ func texts[T ~string](in []T) []string {
 	return out
 }
 
-// stretch is one ordered part of the reverse index, (code, kind), that the answer is read from; the other filters
-// are looked up for each row of it.
+// stretch is a part of the reverse index, (code, kind), that the answer is read from; the other filters are looked up
+// for each row of it.
 type stretch struct {
-	code, kind string
-	roles      []string // none: any of a party's
+	codes, kinds []string
+	roles        []string // none: any of a party's
 }
 
-// drivers picks the stretches to read: those of the first item or party, else those of all records of a kind and
-// status. The filter that became the driver is taken out.
-func (f *filter) drivers() []stretch {
-	var out []stretch
-	add := func(codes, roles []string) {
-		for _, code := range codes {
-			for _, kind := range f.kinds {
-				out = append(out, stretch{code, kind, roles})
-			}
-		}
-	}
+// maxStretches is how many stretches a page is merged from. SQLite takes 500 parts in a statement; long before that,
+// sorting what matches is faster.
+const maxStretches = 64
+
+// stretches picks what to read: that of the items or of the first party, else that of all records of a kind and status.
+// The filter that was picked is taken out. A page with a limit gets one stretch for each code and kind, because each is
+// in the order of the page and can stop at its end.
+func (f *filter) stretches() []stretch {
+	all := stretch{kinds: f.kinds}
 	switch {
 	case len(f.items) > 0:
-		add(f.items, []string{roleItem})
+		all.codes, all.roles = f.items, []string{roleItem}
 		f.items = nil
 	case len(f.party) > 0:
-		add(f.party[0].Keys, texts(f.party[0].Roles))
+		all.codes, all.roles = f.party[0].Keys, texts(f.party[0].Roles)
 		f.party = f.party[1:]
 	default:
-		var codes []string
 		for _, s := range f.statuses {
-			codes = append(codes, roleSelf+s)
+			all.codes = append(all.codes, roleSelf+s)
 		}
-		add(codes, []string{roleSelf})
+		all.roles = []string{roleSelf}
+	}
+	if len(all.codes) == 0 {
+		return nil
+	}
+	if f.limit == 0 || len(all.codes)*len(all.kinds) > maxStretches {
+		return []stretch{all}
+	}
+	var out []stretch
+	for _, code := range all.codes {
+		for _, kind := range all.kinds {
+			out = append(out, stretch{[]string{code}, []string{kind}, all.roles})
+		}
 	}
 	return out
 }
 
-// where writes the conditions on a row d of ref that belongs to a driver.
+// where writes the conditions on a row d of ref that belongs to a stretch.
 func (b *builder) where(f *filter, d stretch) {
-	b.WriteString("d.code = " + b.arg(d.code) + " AND d.kind = " + b.arg(d.kind))
+	b.WriteString("d.code " + b.among(d.codes) + " AND d.kind " + b.among(d.kinds))
 	b.roles("d", d.roles)
 	if len(f.statuses) < len(ledger.Statuses()) {
 		b.WriteString(" AND d.status IN " + b.list(f.statuses))

@@ -54,10 +54,7 @@ func (w *weaver) checkQuote(q *ledger.Quote) error {
 		return &ledger.Faults{Kind: ledger.KindQuote, List: []ledger.Fault{{Field: "document", Problem: fmt.Sprintf("%q is not in the ledger", q.Document),
 			Do: "read the document first"}}}
 	}
-	if err := matches(q, w.texts[doc.rec.Body.(*ledger.Document).TextHash]); err != nil {
-		return err
-	}
-	return nil
+	return matches(q, w.texts[doc.rec.Body.(*ledger.Document).TextHash])
 }
 
 // matches reports how a quote differs from the text it is cut from, as a store.ErrOrphan.

@@ -126,24 +126,18 @@ func countStatement(f filter) (statement, error) {
 		s.text = "SELECT kind, 'd' || CAST(day_first AS TEXT), COUNT(*) FROM (" + s.text + ") AS r GROUP BY kind, day_first"
 		return s, err
 	}
-	if len(f.items) > maxKeys {
-		return statement{}, fmt.Errorf("a query may name %d keys; ask in parts", maxKeys)
+	if err := f.size(); err != nil {
+		return statement{}, err
 	}
-	b := &builder{}
-	drivers := f.drivers()
-	if len(drivers) == 0 {
+	f.limit = 0
+	stretches := f.stretches()
+	if len(stretches) == 0 {
 		return statement{text: "SELECT kind, '', 0 FROM ref WHERE seq < 0"}, nil
 	}
-	// One driver's rows need no merging: they are counted in the order of the index, and a record that names one key
-	// in two roles is counted once by counting distinct revisions.
-	b.WriteString("SELECT kind, 'd' || CAST(day AS TEXT), COUNT(DISTINCT seq) FROM (")
-	for i, d := range drivers {
-		if i > 0 {
-			b.WriteString(" UNION ALL ")
-		}
-		b.WriteString("SELECT d.kind, d.day, d.seq FROM ref d WHERE ")
-		b.where(&f, d)
-	}
-	b.WriteString(") AS found GROUP BY kind, day")
+	// A record that is found by two keys or in two roles is counted once.
+	b := &builder{}
+	b.WriteString("SELECT d.kind, 'd' || CAST(d.day AS TEXT), COUNT(DISTINCT d.seq) FROM ref d WHERE ")
+	b.where(&f, stretches[0])
+	b.WriteString(" GROUP BY d.kind, d.day")
 	return statement{b.String(), b.args}, nil
 }

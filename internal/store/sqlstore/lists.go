@@ -47,7 +47,7 @@ func prepareLists(ctx context.Context, db *sql.DB) (map[listQuery]*sql.Stmt, err
 			for i := range marks {
 				marks[i] = fmt.Sprintf("$%d", i+2)
 			}
-			s, err := db.PrepareContext(ctx, l.text()+"("+strings.Join(marks, ", ")+")")
+			s, err := db.PrepareContext(ctx, l.text()+"("+strings.Join(marks, ", ")+")") //nolint:sqlclosecheck // kept as long as the ledger is open
 			if err != nil {
 				return nil, err
 			}
@@ -75,22 +75,25 @@ func (t *tx) each(ctx context.Context, l list, kind ledger.Kind, values []string
 		for i := range size {
 			args = append(args, piece[min(i, len(piece)-1)])
 		}
-		rows, err := t.StmtContext(ctx, t.d.lists[listQuery{l, size}]).QueryContext(ctx, args...)
-		if err != nil {
-			return err
-		}
-		for rows.Next() {
-			if err := row(rows.Scan); err != nil {
-				rows.Close()
-				return err
-			}
-		}
-		if err := rows.Err(); err != nil {
-			return err
-		}
-		if err := rows.Close(); err != nil {
+		if err := t.listed(ctx, listQuery{l, size}, args, row); err != nil {
 			return err
 		}
 	}
 	return nil
+}
+
+func (t *tx) listed(ctx context.Context, q listQuery, args []any, row func(scan func(...any) error) error) error {
+	asked := t.StmtContext(ctx, t.d.lists[q])
+	defer asked.Close()
+	rows, err := asked.QueryContext(ctx, args...)
+	if err != nil {
+		return err
+	}
+	defer rows.Close()
+	for rows.Next() {
+		if err := row(rows.Scan); err != nil {
+			return err
+		}
+	}
+	return rows.Err()
 }

@@ -82,6 +82,10 @@ func (d *DB) migrate(ctx context.Context, s schema) error {
 		return fmt.Errorf("reading the migrations: %w", err)
 	}
 	if _, err := provider.Up(ctx); err != nil {
+		// Another process that opened the same new ledger at the same moment may have been quicker.
+		if now, e := d.schemaVersion(ctx, s); e == nil && now == newest {
+			return nil
+		}
 		return fmt.Errorf("migrating the schema from version %d to %d: %w", current, newest, err)
 	}
 	return nil

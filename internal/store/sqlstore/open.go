@@ -82,7 +82,7 @@ func open(ctx context.Context, cfg Config, migrations fs.FS) (*DB, error) {
 		return nil, fmt.Errorf("opening the ledger %s: %w", d.place(), err)
 	}
 	if err := d.begin(ctx, migrations); err != nil {
-		d.Close()
+		_ = d.Close() // what went wrong first is what to tell
 		return nil, fmt.Errorf("opening the ledger %s: %w", d.place(), err)
 	}
 	return d, nil

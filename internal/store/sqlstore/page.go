@@ -50,8 +50,8 @@ func (d *DB) page(ctx context.Context, q store.Query, statuses []ledger.Status) 
 
 // pageStatement writes the query of a page. It asks for one row more than the limit, to know whether a page follows.
 func pageStatement(f filter) (statement, error) {
-	if n := len(f.keys) + len(f.items); n > maxKeys {
-		return statement{}, fmt.Errorf("a query may name %d keys and this names %d; ask in parts", maxKeys, n)
+	if err := f.size(); err != nil {
+		return statement{}, err
 	}
 	b := &builder{}
 	columns := "r." + strings.Join(revisionColumns, ", r.")
@@ -69,6 +69,17 @@ func pageStatement(f filter) (statement, error) {
 	return statement{b.String(), b.args}, nil
 }
 
+func (f *filter) size() error {
+	n := len(f.keys) + len(f.items)
+	for _, p := range f.party {
+		n += len(p.Keys)
+	}
+	if n > maxKeys {
+		return fmt.Errorf("a query may name %d keys and this names %d; ask in parts", maxKeys, n)
+	}
+	return nil
+}
+
 func (f *filter) statusesInclude(s ledger.Status) bool {
 	for _, have := range f.statuses {
 		if have == string(s) {
@@ -78,25 +89,31 @@ func (f *filter) statusesInclude(s ledger.Status) bool {
 	return false
 }
 
-// byRefs reads every driver's stretch in its own order, at most a page of each, and merges them.
+// byRefs reads every stretch in its own order, at most a page of each, and merges them.
 func (b *builder) byRefs(f *filter, columns string) {
-	drivers := f.drivers()
+	stretches, parts := f.stretches(), f.parts()
+	if f.limit == 0 || len(stretches) == 1 && len(stretches[0].codes)*len(stretches[0].kinds) > 1 {
+		parts = f.parts()[:1] // sorted below anyway
+		if f.order == store.ByDateDesc {
+			parts = []part{partWhole}
+		}
+	}
 	b.WriteString("SELECT " + columns + " FROM (")
-	for i, d := range drivers {
-		for _, part := range f.parts() {
-			if i > 0 || part != f.parts()[0] {
+	for i, d := range stretches {
+		for j, p := range parts {
+			if i+j > 0 {
 				b.WriteString(" UNION ")
 			}
 			b.WriteString("SELECT * FROM (SELECT DISTINCT d.day, d.seq FROM ref d WHERE ")
 			b.where(f, d)
-			b.beyond(f, part)
-			if f.limit > 0 {
-				b.WriteString(" ORDER BY " + orderOf(part) + " LIMIT " + b.arg(f.limit+1))
+			b.beyond(f, p)
+			if f.limit > 0 && p != partWhole {
+				b.WriteString(" ORDER BY " + orderOf(p) + " LIMIT " + b.arg(f.limit+1))
 			}
 			b.WriteString(") AS s")
 		}
 	}
-	if len(drivers) == 0 { // a party without keys: nothing can match
+	if len(stretches) == 0 { // a party without keys: nothing can match
 		b.WriteString("SELECT day, seq FROM ref WHERE seq < 0")
 	}
 	b.WriteString(") AS found JOIN revision r ON r.seq = found.seq ORDER BY ")
@@ -113,6 +130,7 @@ const (
 	partDated
 	partUndated
 	partLedger
+	partWhole // newest first in one, where all that matches is sorted
 )
 
 func (f *filter) parts() []part {
@@ -160,6 +178,12 @@ func (b *builder) beyond(f *filter, p part) {
 		if c.set {
 			b.WriteString(" AND d.seq > " + b.arg(c.seq))
 		}
+	case partWhole:
+		if c.set && c.day == undated {
+			b.beyond(f, partUndated)
+		} else if c.set {
+			fmt.Fprintf(b, " AND ((d.day, d.seq) < (%s, %s) OR d.day = %d)", b.arg(c.day), b.arg(c.seq), undated)
+		}
 	}
 }
 
@@ -193,12 +217,10 @@ func (b *builder) byKeys(f *filter, columns string) {
 	for _, p := range f.party {
 		b.also(p.Keys, texts(p.Roles))
 	}
-	if parts := f.parts(); len(parts) == 1 {
-		b.beyond(f, parts[0])
-	} else if c := f.after; c.set && c.day == undated {
-		b.beyond(f, partUndated)
-	} else if c.set {
-		b.WriteString(fmt.Sprintf(" AND ((d.day, d.seq) < (%s, %s) OR d.day = %d)", b.arg(c.day), b.arg(c.seq), undated))
+	if f.order == store.ByDateDesc {
+		b.beyond(f, partWhole)
+	} else {
+		b.beyond(f, f.parts()[0])
 	}
 	b.WriteString(" ORDER BY ")
 	b.WriteString(map[store.Order]string{store.ByDate: "d.day, d.seq", store.ByLedger: "d.seq",

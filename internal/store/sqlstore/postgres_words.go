@@ -10,16 +10,20 @@ import (
 	"orrery/internal/store/sqlstore/gen"
 )
 
-// partWords is how many words go into one tsvector, which keeps 16,383 positions. All words of a search, and a whole
-// phrase, must stand in one part: a text of more than 15,000 words is found only by words that stand near each other.
-const partWords = 15_000
+// partWords and partBytes are how much goes into one tsvector, which keeps 16,383 positions and 1 MB. All words of a
+// search, and a whole phrase, must stand in one part: a text of more than 15,000 words (fifty pages) is found only by
+// words that stand near each other.
+const (
+	partWords = 15_000
+	partBytes = 300_000
+)
 
 // Index writes tsvectors. 'simple' neither stems nor drops words: a ledger of many languages has no one stemmer.
 func (postgres) Index(ctx context.Context, conn *sql.Conn, _ *sql.Tx, texts []indexed) error {
 	var seqs, parts []int64
 	var words []string
 	for _, t := range texts {
-		for i, piece := range pieces(t.words, partWords) {
+		for i, piece := range pieces(t.words) {
 			seqs, parts, words = append(seqs, t.seq), append(parts, int64(i)), append(words, piece)
 		}
 	}
@@ -33,15 +37,15 @@ func (postgres) Index(ctx context.Context, conn *sql.Conn, _ *sql.Tx, texts []in
 	})
 }
 
-// pieces cuts a folded text after every n words.
-func pieces(words string, n int) []string {
+// pieces cuts a folded text, after words, into parts that a tsvector holds.
+func pieces(words string) []string {
 	var out []string
 	start, count := 0, 0
 	for i := range len(words) {
 		if words[i] != ' ' {
 			continue
 		}
-		if count++; count == n {
+		if count++; count == partWords || i-start >= partBytes {
 			out, start, count = append(out, words[start:i]), i+1, 0
 		}
 	}

@@ -39,7 +39,9 @@ func BenchmarkReads(b *testing.B) {
 	word := func() string { x := rng.Float64(); return g.Words()[int(x*x*float64(len(g.Words())))] }
 	events := []ledger.Kind{ledger.KindEvent}
 	by, to := []ledger.Role{ledger.RoleBy}, []ledger.Role{ledger.RoleTo}
-	party := func(roles []ledger.Role) []store.PartyIs { return []store.PartyIs{{Roles: roles, Keys: []string{code()}}} }
+	party := func(roles []ledger.Role) []store.PartyIs {
+		return []store.PartyIs{{Roles: roles, Keys: []string{code()}}}
+	}
 	reads := map[string]func() error{
 		"latest-by": func() error {
 			_, err := d.Accepted(ctx, store.Query{Kinds: events, Party: party(by), Order: store.ByDateDesc, Limit: 50})
@@ -67,7 +69,10 @@ func BenchmarkReads(b *testing.B) {
 			return err
 		},
 		"inventory": func() error { _, err := d.Inventory(ctx, time.Time{}); return err },
-		"get":       func() error { _, err := d.Get(ctx, ledger.KindEvent, fmt.Sprintf("gen-%07d", rng.IntN(1_000_000)), time.Time{}); return err },
+		"get": func() error {
+			_, err := d.Get(ctx, ledger.KindEvent, fmt.Sprintf("gen-%07d", rng.IntN(1_000_000)), time.Time{})
+			return err
+		},
 		"search-word": func() error {
 			_, err := d.Search(ctx, store.SearchQuery{Words: word()})
 			return err

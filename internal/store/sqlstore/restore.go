@@ -30,7 +30,6 @@ func Restore(ctx context.Context, r io.Reader, target Config, force bool) (Resto
 	if err != nil {
 		return Restored{}, err
 	}
-	defer in.Close()
 	_, missing := os.Stat(target.DSN)
 	d, err := Open(ctx, target)
 	if err != nil {

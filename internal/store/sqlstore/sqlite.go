@@ -152,7 +152,7 @@ func prepared(conn *sql.Conn, f func(prepare func(text string) (driver.StmtExecC
 		ready := map[string]driver.Stmt{}
 		defer func() {
 			for _, s := range ready {
-				s.Close()
+				_ = s.Close() // its work is done, or failed and said so
 			}
 		}()
 		return f(func(text string) (driver.StmtExecContext, error) {

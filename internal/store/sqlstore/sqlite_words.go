@@ -33,39 +33,49 @@ func (sqlite) Index(ctx context.Context, conn *sql.Conn, _ *sql.Tx, texts []inde
 	})
 }
 
-// Search ranks by bm25 unless a term is common.
+// Search ranks by bm25 unless a term is common. A ranked search looks at the kind in the revision, not in the index:
+// bm25 counts the postings of every word it is given, and a kind has a million.
 func (s sqlite) Search(ctx context.Context, db *sql.DB, f find) ([]gen.Revision, error) {
-	order := "bm25(word), word.rowid DESC"
+	ranked := true
 	for _, t := range f.terms {
 		var n int
-		err := db.QueryRowContext(ctx, "SELECT COUNT(*) FROM (SELECT rowid FROM word WHERE word MATCH $1 LIMIT $2)", matchText(find{terms: []term{t}}), common+1).Scan(&n)
+		err := db.QueryRowContext(ctx, "SELECT COUNT(*) FROM (SELECT rowid FROM word WHERE word MATCH $1 LIMIT $2)", matchText([]term{t}, nil), common+1).Scan(&n)
 		if err != nil {
 			return nil, err
 		}
-		if n > common {
-			order = "word.rowid DESC"
-		}
+		ranked = ranked && n <= common
 	}
 	b := &builder{}
-	b.WriteString("SELECT r." + strings.Join(revisionColumns, ", r.") + " FROM word CROSS JOIN revision r ON r.seq = word.rowid WHERE word MATCH " + b.arg(matchText(f)) +
-		" AND r.since_ms <= " + b.arg(f.at) + " AND r.until_ms > " + b.arg(f.at) +
-		" ORDER BY " + order + " LIMIT " + b.arg(f.limit) + " OFFSET " + b.arg(f.skip))
+	b.WriteString("SELECT r." + strings.Join(revisionColumns, ", r.") + " FROM word CROSS JOIN revision r ON r.seq = word.rowid WHERE word MATCH ")
+	if ranked {
+		b.WriteString(b.arg(matchText(f.terms, nil)))
+		if len(f.kinds) > 0 {
+			b.WriteString(" AND r.kind IN " + b.list(f.kinds))
+		}
+	} else {
+		b.WriteString(b.arg(matchText(f.terms, f.kinds)))
+	}
+	b.WriteString(" AND r.since_ms <= " + b.arg(f.at) + " AND r.until_ms > " + b.arg(f.at) + " ORDER BY ")
+	if ranked {
+		b.WriteString("bm25(word), ")
+	}
+	b.WriteString("word.rowid DESC LIMIT " + b.arg(f.limit) + " OFFSET " + b.arg(f.skip))
 	return revisionsOf(ctx, db, b)
 }
 
 // matchText is FTS5's query. Words hold letters and digits only, so quoting them is safe whatever was typed.
-func matchText(f find) string {
-	parts := make([]string, 0, len(f.terms)+1)
-	for _, t := range f.terms {
+func matchText(terms []term, only []string) string {
+	parts := make([]string, 0, len(terms)+1)
+	for _, t := range terms {
 		p := `words : "` + strings.Join(t.words, " ") + `"`
 		if t.prefix {
 			p += " *"
 		}
 		parts = append(parts, p)
 	}
-	if len(f.kinds) > 0 {
-		kinds := make([]string, len(f.kinds))
-		for i, k := range f.kinds {
+	if len(only) > 0 {
+		kinds := make([]string, len(only))
+		for i, k := range only {
 			kinds[i] = `"` + fold(k) + `"`
 		}
 		parts = append(parts, "kind : ("+strings.Join(kinds, " OR ")+")")

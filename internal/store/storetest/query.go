@@ -186,7 +186,12 @@ func testPages(t *testing.T, b bench) {
 		bodies = append(bodies, event(fmt.Sprintf("e%02d", i), fmt.Sprintf("2025-01-%02d", 1+i%5), []string{"RUS", "USA"}[i%2], "KAZ", "s"))
 	}
 	b.add(t, bodies...)
+	many := []string{"KAZ", "RUS"} // and more than a page can be merged from
+	for i := range 700 {
+		many = append(many, fmt.Sprint("state ", i))
+	}
 	for _, q := range []store.Query{
+		{Party: []store.PartyIs{{Keys: many}}}, {Keys: keysOf(b.accepted(t, store.Query{}))},
 		{Kinds: []ledger.Kind{ledger.KindEvent}}, {Party: []store.PartyIs{{Keys: []string{"KAZ", "RUS"}}}}, {Party: []store.PartyIs{{Keys: []string{"RUS", "KAZ"}, Roles: []ledger.Role{ledger.RoleBy, ledger.RoleTo}}}},
 	} {
 		for _, order := range []store.Order{store.ByDate, store.ByDateDesc, store.ByLedger} {

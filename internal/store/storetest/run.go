@@ -86,6 +86,8 @@ func Run(t *testing.T, e Engine) {
 		{"history and changes", testHistory},
 		{"search", testSearch},
 		{"search as of", testSearchAsOf},
+		{"search for common words", testSearchCommon},
+		{"a long document is indexed whole", testLongDocument},
 		{"search stands any input", testSearchHostile},
 		{"verify finds nothing wrong", testVerify},
 		{"verify finds each damage", testTamper},

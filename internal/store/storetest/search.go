@@ -1,6 +1,7 @@
 package storetest
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -96,7 +97,7 @@ func testSearchHostile(t *testing.T, b bench) {
 	b.add(t, event("e", "2025", "RUS", "KAZ", "OR NOT words NEAR kind"))
 	for _, words := range []string{
 		`"`, `"unclosed`, `a"b"c`, `""""`, `*`, `**`, `"*"`, `a*b`, `NOT`, `OR`, `AND`, `a AND`, `NEAR(a b)`, `NEAR`, `words:x`, `kind : event`, `^a`, `(a`, `a)`, `-a`, `+a`, `a:*`,
-		`a & b | !c`, `<->`, `'a'`, `\`, `'; DROP TABLE revision; --`, "a\x00b", "\xff\xfe", "\x02\x03", `{a b}:c`, `a ‍ b`, "½ ① ﬀ", strings.Repeat("a", 5000), strings.Repeat("a ", 500),
+		`a & b | !c`, `<->`, `'a'`, `\`, `'; DROP TABLE revision; --`, "a\x00b", "\xff\xfe", "\x02\x03", `{a b}:c`, "a \u200d b", "½ ① ﬀ", strings.Repeat("a", 5000), strings.Repeat("a ", 500),
 		strings.Repeat(`"a b" `, 100), "العربية", "中文", "ก็", "e\u0301", "🙂", `%`, `_`, "$1 ?1 :x @y",
 	} {
 		b.search(t, store.SearchQuery{Words: words})
@@ -112,5 +113,52 @@ func testSearchHostile(t *testing.T, b bench) {
 			s.WriteRune(alphabet[rng.IntN(len(alphabet))])
 		}
 		b.search(t, store.SearchQuery{Words: s.String()})
+	}
+}
+
+// testLongDocument indexes more than either engine takes in one piece.
+func testLongDocument(t *testing.T, b bench) {
+	var text strings.Builder
+	for i := range 60_000 {
+		fmt.Fprintf(&text, "w%d ", i)
+	}
+	many := b.put(t, "Many words", text.String()).Key
+	text.Reset()
+	for i := range 8_000 {
+		fmt.Fprintf(&text, "%s%d\n", strings.Repeat("слово", 24), i)
+	}
+	long := b.put(t, "Long words", text.String()+" the end").Key
+	for words, want := range map[string]string{"w0": many, "w59999": many, `"w31000 w31001"`: many, strings.Repeat("слово", 24) + "7999": long, `"the end"`: long} {
+		if got := hitKeys(b.search(t, store.SearchQuery{Words: words})); !slices.Equal(got, []string{want}) {
+			t.Errorf("%.40q finds %v", words, got)
+		}
+	}
+}
+
+// testSearchCommon asks for words that most records hold, with and without a kind.
+func testSearchCommon(t *testing.T, b bench) {
+	var changes []store.Change
+	for i := range 2500 {
+		changes = append(changes, store.Change{Kind: ledger.KindEvent, Status: ledger.Accepted, Coder: person, Body: event(fmt.Sprint("e", i), "2025", "RUS", "KAZ", fmt.Sprint("everywhere ", i%7))})
+	}
+	b.write(t, changes...)
+	b.add(t, &ledger.Claim{Slug: "c", Text: "everywhere once"})
+	for _, c := range []struct {
+		q    store.SearchQuery
+		want int
+	}{
+		{store.SearchQuery{Words: "everywhere"}, 20}, {store.SearchQuery{Words: "everywhere", Limit: 1000}, 100}, {store.SearchQuery{Words: "everywhere once"}, 1},
+		{store.SearchQuery{Words: "everywhere", Kinds: []ledger.Kind{ledger.KindClaim, ledger.KindActor}}, 1}, {store.SearchQuery{Words: "once", Kinds: []ledger.Kind{ledger.KindEvent}}, 0},
+		{store.SearchQuery{Words: "everywhere", Skip: 2490, Limit: 100}, 11}, {store.SearchQuery{Words: "every* 3", Limit: 100}, 100},
+	} {
+		hits := b.search(t, c.q)
+		if len(hits) != c.want {
+			t.Errorf("%+v gives %d hits, want %d", c.q, len(hits), c.want)
+		}
+		for _, h := range hits {
+			if !strings.Contains(h.Snippet, "\x02") {
+				t.Errorf("%+v: the hit %s has no mark: %q", c.q, h.Key, h.Snippet)
+			}
+		}
 	}
 }
