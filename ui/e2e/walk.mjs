@@ -62,7 +62,7 @@ export async function fill(one, fields) {
       if (await one.evaluate(() => document.activeElement.hasAttribute('aria-activedescendant'))) await one.keyboard.press('Enter');
     }
     const value = await one.evaluate(() => document.activeElement.value);
-    assert.ok(kind === 'combobox' || value, `the field "${label}" took nothing of "${words}"`);
+    assert.ok(kind === 'combobox' || !words.length || value, `the field "${label}" took nothing of "${words}"`);
   }
 }
 
