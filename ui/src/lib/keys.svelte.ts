@@ -63,6 +63,8 @@ function onKey(e: KeyboardEvent) {
 
 // An open dialog closes itself on Escape and says so; this is for the moment before it has opened.
 function escape(e: KeyboardEvent) {
+  const el = e.target as HTMLElement;
+  if (el.matches?.('main input[type="search"]')) { el.blur(); e.preventDefault(); return; } // out of the box, so that the keys work again
   if (place.because && !document.querySelector('dialog[open]')) { closeBecause(); e.preventDefault(); }
 }
 

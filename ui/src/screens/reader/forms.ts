@@ -33,7 +33,9 @@ const items: From = (v) => [
   ...v.items.map((i) => ({ code: i.key, name: i.title, also: [i.question], note: i.t0 })),
   ...v.rollcalls.filter((r) => !v.items.some((i) => i.key === r.code)).map((r) => ({ code: r.code, name: r.name, note: r.code })),
 ];
-const modes: From = (v, values) => v.types.find((t) => t.code === values.type)?.modes ?? [];
+/** A coded word before its definition: coders know the word, and a list is searched by how its lines begin. */
+const defined = (list: { code: string; name: string }[]): Option[] => list.map((o) => ({ code: o.code, name: o.name && o.name !== o.code ? `${o.code}: ${o.name}` : o.code }));
+const modes: From = (v, values) => defined(v.types.find((t) => t.code === values.type)?.modes ?? []);
 const scale = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
 
 export const forms: Record<CodeKind, Field[]> = {
@@ -50,7 +52,7 @@ export const forms: Record<CodeKind, Field[]> = {
     { name: 'when', as: 'date', need: true },
     { name: 'by', as: 'many', from: actors, need: true },
     { name: 'to', as: 'many', from: actors },
-    { name: 'type', as: 'pick', from: (v) => v.types, need: true },
+    { name: 'type', as: 'pick', from: (v) => defined(v.types), need: true },
     { name: 'mode', as: 'pick', from: modes },
     { name: 'contexts', as: 'many', from: (v) => v.contexts },
     { name: 'instrument', as: 'one', from: (v) => plain(v.instruments), free: true },
