@@ -54,6 +54,8 @@ export const pressureWords = {
     when: () => 'First date', target: () => 'Target', name: () => 'Episode', shape: () => 'Shape', steps: () => 'Steps', measures: () => 'Measures', lag: () => 'Lag',
     official: () => 'Official reason', link: () => 'Claimed link', text: () => 'As claimed', by: () => 'Claimed by',
   },
+  nothing: () => 'No hub and no episodes yet',
+  nothingYet: () => 'A casebook brings a region with its hub and its episodes (episodes.csv).',
   empty: (hub: string) => `The ledger holds no episodes of ${hub}. A casebook brings them (episodes.csv).`,
   command: () => 'orrery casebook load DIR',
   noneLeft: () => 'No episode is left under these filters.',

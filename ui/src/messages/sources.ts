@@ -27,6 +27,8 @@ export const sourcesWords = {
   list: () => 'Sources',
   shown: (n: number, more: boolean) => `${shared.count(n, 'source')} shown${more ? ', there are more' : ''}`,
   empty: (q: string) => (q ? `No source has “${q}” in its title, publisher or key.` : 'The ledger has no sources yet. A casebook brings them, and so does every document that is read.'),
+  reader: () => 'Read a text',
+  all: () => 'Show all sources',
   command: () => 'orrery casebook load DIR',
   column: {
     title: () => 'Title', publisher: () => 'Publisher', published: () => 'Published', based: () => 'Based in', kind: () => 'Kind', language: () => 'Language',

@@ -43,6 +43,8 @@ export const stateWords = {
   noTies: () => 'No ties are recorded. Code one in the Reader: select the words, press i.',
   noForecasts: () => 'No forecast about this state is recorded. Code one in the Reader: select the words, press f.',
 
+  reader: () => 'Open the Reader',
+
   voteRow: (row: string, hub: string) =>
     ({ with: `as ${hub} voted`, neutral: 'between', against: `against ${hub}`, absent: 'did not vote', '': `${hub} did not vote` })[row] ?? row,
   stanceRow: (row: string) => ({ with: 'with', neutral: 'neutral', against: 'against', silent: 'silent', absent: 'did not vote' })[row] ?? row,
