@@ -37,9 +37,10 @@ export function eventMarks(events: EventMark[], now: number): QuadMark[] {
   }));
 }
 
-export function intervalMarks(list: Interval[], now: number): IntervalMark[] {
+/** With `status`, what is no plain membership says what it is. */
+export function intervalMarks(list: Interval[], now: number, status = false): IntervalMark[] {
   return list.flatMap((i, n) => dated<IntervalMark>({
-    id: `${i.trace}#${n}`, span: between(i.from, i.to, now), row: i.group, label: i.label, open: !i.to, status: i.status, trace: i.trace,
+    id: `${i.trace}#${n}`, span: between(i.from, i.to, now), row: i.group, label: status && i.status && i.status !== 'member' ? `${i.label}, ${i.status}` : i.label, open: !i.to, status: i.status, trace: i.trace,
     words: say.intervalWords(i),
   }));
 }
