@@ -25,10 +25,11 @@ export async function page(browser, options = {}) {
   return one;
 }
 
-/** Keeps a picture for a person to look at. */
-export async function shot(one, name, options = {}) {
+/** Keeps a picture for a person to look at: the page down to 4,000 px, or the window with { fullPage: false }. */
+export async function shot(one, name, { fullPage = true } = {}) {
   await mkdir(shots, { recursive: true });
-  await one.screenshot({ path: join(shots, `${name}.png`), fullPage: true, ...options });
+  const [width, height] = await one.evaluate(() => [document.documentElement.scrollWidth, document.documentElement.scrollHeight]);
+  await one.screenshot({ path: join(shots, `${name}.png`), fullPage, ...(fullPage && { clip: { x: 0, y: 0, width, height: Math.min(height, 4000) } }) });
 }
 
 /** Runs axe-core (WCAG 2 A and AA, best practices) and returns its findings as lines. axe is evaluated through the
@@ -36,7 +37,7 @@ export async function shot(one, name, options = {}) {
 export async function accessibility(one) {
   const { readFile } = await import('node:fs/promises');
   const session = await one.context().newCDPSession(one);
-  await session.send('Runtime.evaluate', { expression: await readFile(axe, 'utf8') });
+  if (!(await one.evaluate(() => 'axe' in globalThis))) await session.send('Runtime.evaluate', { expression: await readFile(axe, 'utf8') });
   const { result } = await session.send('Runtime.evaluate', {
     expression: 'axe.run(document).then((r) => JSON.stringify(r.violations))',
     awaitPromise: true,

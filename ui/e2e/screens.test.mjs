@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accessibility, launch, page, shot } from './browser.mjs';
+import { code, put, stance } from './code.mjs';
 import { start } from './program.mjs';
+import { drawn, open, settled } from './walk.mjs';
 
 const article = `Five capitals answer within a day
 
@@ -16,7 +18,8 @@ Question: Was that expected?
 Analyst: It was. Yerevan has been silent before.
 `;
 
-let program, browser, screens;
+let program, browser;
+const screens = {};
 
 before(async () => {
   program = await start();
@@ -27,8 +30,12 @@ before(async () => {
     body: JSON.stringify({ text: article, media_type: 'text/plain' }),
   });
   assert.equal(answer.status, 201);
-  const { head } = await answer.json();
-  screens = {
+  const document = await answer.json();
+  const { head } = document;
+  const draft = await code(program.url, document, 'The foreign ministry', 'stance', stance('KAZ'));
+  await put(program.url, draft, { status: 'accepted' });
+  await code(program.url, document, 'Analyst: It was', 'statement', { speaker: 'Analyst', about: ['ARM'], summary: 'Not surprised.', direct: true });
+  Object.assign(screens, {
     home: '/',
     litmus: '/litmus',
     'litmus-item': '/litmus/residence-drones-2025',
@@ -39,51 +46,81 @@ before(async () => {
     'pressure-target': '/pressure?target=KGZ',
     reader: '/reader',
     'reader-text': `/reader/${head.hash}`,
+    'reader-past': `/reader/${head.hash}?as_of=2999-01-01`,
     sources: '/sources',
+    source: '/sources?source=b-seed-000',
     search: '/search?q=condemned',
     'search-empty': '/search?q=zzzzzz',
     missing: '/litmus/no-such-item',
-  };
+  });
 });
 after(async () => {
   await browser?.close();
   await program?.stop();
 });
 
-for (const colorScheme of ['light', 'dark']) {
-  for (const width of [1280, 380]) {
-    test(`screens, ${colorScheme}, ${width} px`, async (t) => {
-      for (const [name, path] of Object.entries(screens)) {
-        await t.test(name, async () => {
-          const one = await page(browser, { colorScheme, viewport: { width, height: 900 } });
-          await one.goto(program.url + path, { waitUntil: 'networkidle' });
-          await one.locator('main h1').first().waitFor();
-          const [wide, window] = await one.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+const looks = ['light', 'dark'].flatMap((colorScheme) => [1280, 380].map((width) => ({ colorScheme, width })));
+
+test('every screen in every look', async (t) => {
+  for (const [name, path] of Object.entries(screens)) {
+    await t.test(name, async (screen) => {
+      const one = await page(browser);
+      await open(one, program.url + path);
+      for (const { colorScheme, width } of looks) {
+        await screen.test(`${colorScheme}, ${width} px`, async () => {
+          await one.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+          await one.setViewportSize({ width, height: 900 });
+          await drawn(one);
           await shot(one, `${name}-${colorScheme}-${width}`);
-          assert.ok(wide <= window, `the page is ${wide} px wide in a window of ${window}`);
+          const [wide, room] = await one.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
+          assert.ok(wide <= room, `the page is ${wide} px wide in a window of ${room}`);
           assert.deepEqual(await accessibility(one), []);
-          // A screen that asks for something that is not there is answered with 404, which the browser logs.
-          const faults = one.faults.filter((f) => !(name === 'missing' && f.includes('404')));
-          assert.deepEqual(faults, []);
-          await one.context().close();
         });
       }
+      // A screen that asks for something that is not there is answered with 404, which the browser logs.
+      assert.deepEqual(one.faults.filter((f) => !(name === 'missing' && f.includes('404'))), []);
+      await one.context().close();
     });
   }
-}
+});
 
-test('the drawer is clean too, and a page prints', async () => {
+test('what opens over a screen is clean too', async (t) => {
   for (const colorScheme of ['light', 'dark']) {
-    const one = await page(browser, { colorScheme });
-    await one.goto(`${program.url}/litmus/residence-drones-2025`, { waitUntil: 'networkidle' });
-    await one.keyboard.press('b');
-    await one.locator('dialog[open] .figure').waitFor();
-    await shot(one, `because-${colorScheme}-1280`, { fullPage: false });
-    assert.deepEqual(await accessibility(one), []);
-    await one.keyboard.press('Escape');
-    await one.emulateMedia({ media: 'print' });
-    await shot(one, `print-${colorScheme}`);
-    assert.equal(await one.locator('nav').first().isVisible(), false, 'navigation is printed');
-    await one.context().close();
+    for (const [name, path, keys, there] of [
+      ['because', screens['litmus-item'], ['b'], 'dialog[open] .figure'],
+      ['because-quote', `${screens['litmus-item']}?because=${encodeURIComponent('cell|residence-drones-2025|KAZ')}`, [], 'dialog[open] mark'],
+      ['keys', '/litmus', ['?'], 'dialog[open] kbd'],
+      ['form', screens['reader-text'], ['j', 's'], 'main aside form'],
+    ]) {
+      await t.test(`${name}, ${colorScheme}`, async () => {
+        const one = await page(browser, { colorScheme });
+        await open(one, program.url + path);
+        for (const key of keys) await one.keyboard.press(key);
+        await one.locator(there).first().waitFor();
+        await shot(one, `${name}-${colorScheme}-1280`, { fullPage: false });
+        assert.deepEqual(await accessibility(one), []);
+        assert.deepEqual(one.faults, []);
+        await one.context().close();
+      });
+    }
+  }
+});
+
+test('pages print without what only a screen needs', async (t) => {
+  for (const [name, path] of [['litmus-item', screens['litmus-item']], ['state', '/states/KAZ'], ['pressure', '/pressure'], ['reader', screens['reader-text']]]) {
+    await t.test(name, async () => {
+      const one = await page(browser, { colorScheme: 'dark', viewport: { width: 794, height: 1123 } });
+      await open(one, program.url + path);
+      await one.emulateMedia({ media: 'print', colorScheme: 'dark' });
+      await settled(one);
+      await shot(one, `print-${name}`);
+      assert.equal(await one.locator('nav').first().isVisible(), false, 'navigation is printed');
+      assert.equal(await one.locator('main .button:visible').count(), 0, 'buttons are printed');
+      const paper = await one.evaluate(() => getComputedStyle(document.body).backgroundColor);
+      const bright = /rgba?\((\d+), (\d+), (\d+)/.exec(paper);
+      assert.ok(paper === 'rgba(0, 0, 0, 0)' || Math.min(...bright.slice(1, 4).map(Number)) > 200, `dark paper is printed: ${paper}`);
+      assert.ok(await one.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'the print is cut off at the right');
+      await one.context().close();
+    });
   }
 });

@@ -8,6 +8,9 @@ export async function settled(one) {
   await one.evaluate(() => document.fonts.ready.then(() => true));
 }
 
+/** Waits until the page has been drawn anew, twice: what measures itself draws once more after it was resized. */
+export const drawn = (one) => one.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
+
 /** Opens an address of the program. */
 export async function open(one, address) {
   await one.goto(address);
