@@ -46,7 +46,7 @@ function onKey(e: KeyboardEvent) {
     if (e.key === 'j' || e.key === 'k') { e.preventDefault(); step(e.key === 'j' ? 1 : -1); }
     return;
   }
-  if (pendingG && e.timeStamp - pendingG < 1200) {
+  if (pendingG && e.timeStamp - pendingG < 2000) {
     pendingG = 0;
     const to = screens.find((s) => s.key === e.key);
     if (to) { e.preventDefault(); go(href(to.at)); }
@@ -61,11 +61,11 @@ function onKey(e: KeyboardEvent) {
   if (e.key === 'b') { e.preventDefault(); because(); }
 }
 
-// An open dialog closes itself on Escape and says so; this is for the moment before it has opened.
+// An open dialog closes itself on Escape; a drawer that has not opened yet closes here, and a field is left.
 function escape(e: KeyboardEvent) {
-  const el = e.target as HTMLElement;
-  if (el.matches?.('main input[type="search"]')) { el.blur(); e.preventDefault(); return; } // out of the box, so that the keys work again
-  if (place.because && !document.querySelector('dialog[open]')) { closeBecause(); e.preventDefault(); }
+  if (document.querySelector('dialog[open]')) return;
+  if (place.because) { closeBecause(); e.preventDefault(); }
+  else if (typing(e)) (e.target as HTMLElement).blur();
 }
 
 function toSearch() {
