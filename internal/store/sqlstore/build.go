@@ -1,6 +1,7 @@
 package sqlstore
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -59,7 +60,7 @@ type filter struct {
 }
 
 func filterOf(q store.Query, statuses []ledger.Status) (filter, error) {
-	f := filter{at: moment(q.AsOf), kinds: texts(q.Kinds), keys: q.Keys, items: q.Items, party: q.Party, statuses: texts(statuses),
+	f := filter{at: moment(q.AsOf), kinds: texts(q.Kinds), keys: q.Keys, items: q.Items, party: slices.Clone(q.Party), statuses: texts(statuses),
 		from: int64(q.From), to: int64(q.To), order: q.Order, limit: q.Limit}
 	if len(f.kinds) == 0 {
 		f.kinds = texts(ledger.Kinds())
@@ -93,7 +94,17 @@ func texts[T ~string](in []T) []string {
 type stretch struct {
 	codes, kinds []string
 	roles        []string // none: any of a party's
+	dates        dates
 }
+
+// dates says which records of a range of dates a stretch holds.
+type dates int
+
+const (
+	anyDate   dates = iota
+	shortDate       // those that began within longSpan days before the range, or in it
+	longDate        // those that began earlier, from the rows under long codes
+)
 
 // maxStretches is how many stretches a page is merged from. SQLite takes 500 parts in a statement; long before that,
 // sorting what matches is faster.
@@ -120,14 +131,26 @@ func (f *filter) stretches() []stretch {
 	if len(all.codes) == 0 {
 		return nil
 	}
-	if f.limit == 0 || len(all.codes)*len(all.kinds) > maxStretches {
-		return []stretch{all}
-	}
-	var out []stretch
-	for _, code := range all.codes {
-		for _, kind := range all.kinds {
-			out = append(out, stretch{[]string{code}, []string{kind}, all.roles})
+	out := []stretch{all}
+	if f.limit > 0 && len(all.codes)*len(all.kinds) <= maxStretches {
+		out = nil
+		for _, code := range all.codes {
+			for _, kind := range all.kinds {
+				out = append(out, stretch{codes: []string{code}, kinds: []string{kind}, roles: all.roles})
+			}
 		}
+	}
+	if f.from > f.to {
+		return out
+	}
+	for i := range out { // each becomes two
+		out[i].dates = shortDate
+		second := out[i]
+		second.dates, second.codes = longDate, make([]string, len(out[i].codes))
+		for j, code := range out[i].codes {
+			second.codes[j] = long + code
+		}
+		out = append(out, second)
 	}
 	return out
 }
@@ -140,9 +163,12 @@ func (b *builder) where(f *filter, d stretch) {
 		b.WriteString(" AND d.status IN " + b.list(f.statuses))
 	}
 	b.WriteString(" AND d.since_ms <= " + b.arg(f.at) + " AND d.until_ms > " + b.arg(f.at))
-	if f.from <= f.to {
-		// An event may have happened in the range if its days overlap it. Undated records are in no range.
-		b.WriteString(" AND d.day <= " + b.arg(min(f.to, undated-1)) + " AND d.day + d.span >= " + b.arg(f.from))
+	// An event may have happened in the range if its days overlap it. Undated records are in no range.
+	switch d.dates {
+	case shortDate:
+		b.WriteString(" AND d.day >= " + b.arg(f.from-longSpan) + " AND d.day <= " + b.arg(min(f.to, undated-1)) + " AND d.day + d.span >= " + b.arg(f.from))
+	case longDate:
+		b.WriteString(" AND d.day < " + b.arg(min(f.from-longSpan, undated)) + " AND d.day + d.span >= " + b.arg(f.from))
 	}
 	if len(f.items) > 0 {
 		b.also(f.items, []string{roleItem})

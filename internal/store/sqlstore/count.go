@@ -23,6 +23,9 @@ func (d *DB) Count(ctx context.Context, q store.Query, by string) ([]store.Tally
 	if err != nil {
 		return nil, err
 	}
+	if err := d.rarestFirst(ctx, &f); err != nil {
+		return nil, err
+	}
 	var s statement
 	if f.counted(q) {
 		s = countedStatement(f)
@@ -136,8 +139,20 @@ func countStatement(f filter) (statement, error) {
 	}
 	// A record that is found by two keys or in two roles is counted once.
 	b := &builder{}
-	b.WriteString("SELECT d.kind, 'd' || CAST(d.day AS TEXT), COUNT(DISTINCT d.seq) FROM ref d WHERE ")
-	b.where(&f, stretches[0])
-	b.WriteString(" GROUP BY d.kind, d.day")
+	if len(stretches) == 1 {
+		b.WriteString("SELECT d.kind, 'd' || CAST(d.day AS TEXT), COUNT(DISTINCT d.seq) FROM ref d WHERE ")
+		b.where(&f, stretches[0])
+		b.WriteString(" GROUP BY d.kind, d.day")
+		return statement{b.String(), b.args}, nil
+	}
+	b.WriteString("SELECT kind, 'd' || CAST(day AS TEXT), COUNT(DISTINCT seq) FROM (")
+	for i, d := range stretches {
+		if i > 0 {
+			b.WriteString(" UNION ALL ")
+		}
+		b.WriteString("SELECT d.kind, d.day, d.seq FROM ref d WHERE ")
+		b.where(&f, d)
+	}
+	b.WriteString(") AS found GROUP BY kind, day")
 	return statement{b.String(), b.args}, nil
 }

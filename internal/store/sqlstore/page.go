@@ -31,6 +31,9 @@ func (d *DB) page(ctx context.Context, q store.Query, statuses []ledger.Status) 
 	if err != nil {
 		return store.Page{}, err
 	}
+	if err := d.rarestFirst(ctx, &f); err != nil {
+		return store.Page{}, err
+	}
 	s, err := pageStatement(f)
 	if err != nil {
 		return store.Page{}, err
@@ -92,7 +95,7 @@ func (f *filter) statusesInclude(s ledger.Status) bool {
 // byRefs reads every stretch in its own order, at most a page of each, and merges them.
 func (b *builder) byRefs(f *filter, columns string) {
 	stretches, parts := f.stretches(), f.parts()
-	if f.limit == 0 || len(stretches) == 1 && len(stretches[0].codes)*len(stretches[0].kinds) > 1 {
+	if f.limit == 0 || len(stretches) > 0 && len(stretches[0].codes)*len(stretches[0].kinds) > 1 {
 		parts = f.parts()[:1] // sorted below anyway
 		if f.order == store.ByDateDesc {
 			parts = []part{partWhole}

@@ -11,6 +11,13 @@ import (
 	"orrery/ledger"
 )
 
+// longSpan is the number of days beyond which a record's date counts as long: a year and a little. Long ones are
+// listed again under codes that begin with long, so that asking for a range of dates need not look back for ever.
+const (
+	longSpan = 400
+	long     = "~"
+)
+
 // Two roles beside the ledger's own.
 const (
 	roleSelf = "="    // code is '=' and the status: lists all records of a kind
@@ -21,8 +28,13 @@ const (
 func refsOf(row gen.Revision, parties []ledger.Party) []gen.Ref {
 	refs := make([]gen.Ref, 0, len(parties)+2)
 	add := func(code, role string) {
-		refs = append(refs, gen.Ref{Code: code, Kind: row.Kind, Day: row.DayFirst, Seq: row.Seq, Role: role, Span: row.DayLast - row.DayFirst,
-			Status: row.Status, SinceMs: row.SinceMs, UntilMs: row.UntilMs})
+		r := gen.Ref{Code: code, Kind: row.Kind, Day: row.DayFirst, Seq: row.Seq, Role: role, Span: row.DayLast - row.DayFirst,
+			Status: row.Status, SinceMs: row.SinceMs, UntilMs: row.UntilMs}
+		refs = append(refs, r)
+		if r.Span > longSpan {
+			r.Code = long + code
+			refs = append(refs, r)
+		}
 	}
 	add(roleSelf+row.Status, roleSelf)
 	if row.Item != "" {
@@ -57,15 +69,19 @@ func checkKeys(rec ledger.Record, f ledger.Facets, parties []ledger.Party) error
 			list = append(list, ledger.Fault{Field: field, Problem: fmt.Sprintf("%q is not text", s), Do: "write it in UTF-8 without zero bytes"})
 		}
 	}
+	reserved := func(field, s string) {
+		if strings.HasPrefix(s, roleSelf) || strings.HasPrefix(s, long) {
+			list = append(list, ledger.Fault{Field: field, Problem: fmt.Sprintf("%q begins with a sign that the index uses", s), Do: "leave the sign out"})
+		}
+	}
 	check("key", rec.Key)
 	check("who", rec.Who)
 	check("why", rec.Why)
 	check("item", f.Item)
+	reserved("item", f.Item)
 	for _, p := range parties {
 		check(string(p.Role), p.Key)
-		if strings.HasPrefix(p.Key, roleSelf) {
-			list = append(list, ledger.Fault{Field: string(p.Role), Problem: fmt.Sprintf("%q begins with =", p.Key), Do: "leave the sign out"})
-		}
+		reserved(string(p.Role), p.Key)
 	}
 	if len(list) > 0 {
 		return &ledger.Faults{Kind: rec.Kind, List: list}

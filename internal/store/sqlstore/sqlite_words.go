@@ -37,13 +37,15 @@ func (sqlite) Index(ctx context.Context, conn *sql.Conn, _ *sql.Tx, texts []inde
 // bm25 counts the postings of every word it is given, and a kind has a million.
 func (s sqlite) Search(ctx context.Context, db *sql.DB, f find) ([]gen.Revision, error) {
 	ranked := true
-	for _, t := range f.terms {
+	for _, one := range wordsOf(f.terms) {
 		var n int
-		err := db.QueryRowContext(ctx, "SELECT COUNT(*) FROM (SELECT rowid FROM word WHERE word MATCH $1 LIMIT $2)", matchText([]term{t}, nil), common+1).Scan(&n)
+		err := db.QueryRowContext(ctx, "SELECT COUNT(*) FROM (SELECT rowid FROM word WHERE word MATCH $1 LIMIT $2)", matchText([]term{one}, nil), common+1).Scan(&n)
 		if err != nil {
 			return nil, err
 		}
-		ranked = ranked && n <= common
+		if ranked = n <= common; !ranked {
+			break
+		}
 	}
 	b := &builder{}
 	b.WriteString("SELECT r." + strings.Join(revisionColumns, ", r.") + " FROM word CROSS JOIN revision r ON r.seq = word.rowid WHERE word MATCH ")
@@ -61,6 +63,17 @@ func (s sqlite) Search(ctx context.Context, db *sql.DB, f find) ([]gen.Revision,
 	}
 	b.WriteString("word.rowid DESC LIMIT " + b.arg(f.limit) + " OFFSET " + b.arg(f.skip))
 	return revisionsOf(ctx, db, b)
+}
+
+// wordsOf takes phrases apart: whether each of its words is common is quickly told, of a phrase it may take long.
+func wordsOf(terms []term) []term {
+	var out []term
+	for _, t := range terms {
+		for i, w := range t.words {
+			out = append(out, term{words: []string{w}, prefix: t.prefix && i == len(t.words)-1})
+		}
+	}
+	return out
 }
 
 // matchText is FTS5's query. Words hold letters and digits only, so quoting them is safe whatever was typed.

@@ -30,7 +30,7 @@ func (t tallies) count(row gen.Revision, refs []gen.Ref, n int64) {
 				one.Roles = strings.TrimPrefix(one.Roles+","+refs[i].Role, ",")
 			}
 		}
-		if one.Roles != "" {
+		if one.Roles != "" && !strings.HasPrefix(one.Code, long) {
 			t[one] += n
 		}
 	}

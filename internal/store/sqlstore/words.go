@@ -83,13 +83,46 @@ func foldWord(word string) string {
 func fold(text string) string {
 	var b strings.Builder
 	b.Grow(len(text))
-	cut(text, func(s span) bool {
-		if b.Len() > 0 {
-			b.WriteByte(' ')
+	for i := 0; i < len(text); {
+		// Most words are ASCII and are copied letter by letter; the others take the long way, with the same outcome.
+		end, plain := i, true
+		for end < len(text) {
+			r, size := rune(text[end]), 1
+			if r >= utf8.RuneSelf {
+				r, size = utf8.DecodeRuneInString(text[end:])
+				plain = false
+			}
+			if !isWord(r) {
+				break
+			}
+			end += size
 		}
-		b.WriteString(s.word)
-		return true
-	})
+		if end == i {
+			_, size := utf8.DecodeRuneInString(text[i:])
+			i += size
+			continue
+		}
+		word := text[i:end]
+		if !plain || len(word) > maxWord {
+			word, plain = foldWord(word), false
+		}
+		if word != "" {
+			if b.Len() > 0 {
+				b.WriteByte(' ')
+			}
+			if !plain {
+				b.WriteString(word)
+			}
+			for j := 0; plain && j < len(word); j++ {
+				c := word[j]
+				if c >= 'A' && c <= 'Z' {
+					c += 'a' - 'A'
+				}
+				b.WriteByte(c)
+			}
+		}
+		i = end
+	}
 	return b.String()
 }
 

@@ -81,6 +81,11 @@ func FuzzWords(f *testing.F) {
 			}
 		}
 		got := snippet(text, terms)
+		var words []string
+		cut(text, func(s span) bool { words = append(words, s.word); return true })
+		if folded := fold(text); folded != strings.Join(words, " ") {
+			t.Fatalf("fold(%q) = %q and cut gives %q", text, folded, words)
+		}
 		if utf8.ValidString(text) && !utf8.ValidString(got) {
 			t.Fatalf("snippet(%q, %q) = %q cuts through a character", text, query, got)
 		}

@@ -107,7 +107,7 @@ func testFilters(t *testing.T, b bench) {
 
 func testDates(t *testing.T, b bench) {
 	b.add(t, event("day", "2025-03-10", "RUS", "KAZ", "s"), event("month", "2025-03", "RUS", "KAZ", "s"), event("year", "2025", "RUS", "KAZ", "s"),
-		event("long", "2024-12/2025-02", "RUS", "KAZ", "s"), &ledger.Claim{Slug: "undated", Text: "t", Asserts: []string{"RUS"}})
+		event("long", "2024-12/2025-02", "RUS", "KAZ", "s"), event("decade", "201X", "RUS", "KAZ", "s"), event("open", "../2011", "RUS", "KAZ", "s"), &ledger.Claim{Slug: "undated", Text: "t", Asserts: []string{"RUS"}})
 	for _, c := range []struct {
 		from, to string
 		want     []string
@@ -118,7 +118,10 @@ func testDates(t *testing.T, b bench) {
 		{"2024-12-31", "2024-12-31", []string{"long"}},
 		{"2026-01-01", "2026-12-31", []string{}},
 		{"2025-03-10", "", []string{"year", "month", "day"}},
-		{"", "2024-12-31", []string{"long"}},
+		{"", "2024-12-31", []string{"open", "decade", "long"}},
+		{"2019-12-31", "2020-01-01", []string{"decade"}},
+		{"2011-06-01", "2011-06-30", []string{"open", "decade"}},
+		{"1900-01-01", "1900-12-31", []string{"open"}},
 	} {
 		q := store.Query{Party: []store.PartyIs{{Keys: []string{"RUS"}}}}
 		if c.from != "" {
@@ -129,6 +132,16 @@ func testDates(t *testing.T, b bench) {
 		}
 		if diff := cmp.Diff(c.want, keysOf(b.accepted(t, q))); diff != "" {
 			t.Errorf("from %q to %q (- want, + got):\n%s", c.from, c.to, diff)
+		}
+		q.Limit = 2
+		if diff := cmp.Diff(c.want, append([]string{}, keysOf(walk(t, b, q))...)); diff != "" {
+			t.Errorf("from %q to %q, two by two (- want, + got):\n%s", c.from, c.to, diff)
+		}
+		q.Order = store.ByDateDesc
+		backwards := slices.Clone(c.want)
+		slices.Reverse(backwards)
+		if diff := cmp.Diff(backwards, append([]string{}, keysOf(walk(t, b, q))...)); diff != "" {
+			t.Errorf("from %q to %q, newest first (- want, + got):\n%s", c.from, c.to, diff)
 		}
 		if n, err := b.Count(ctx, q, ""); err != nil || n[0].N != int64(len(c.want)) {
 			t.Errorf("from %q to %q: counted %v (%v), want %d", c.from, c.to, n, err, len(c.want))

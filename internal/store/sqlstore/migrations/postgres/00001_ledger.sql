@@ -28,7 +28,9 @@ CREATE UNIQUE INDEX revision_id ON revision (id, rev);
 
 -- The reverse index: what each revision refers to, in the order of event time. It repeats status and validity so that
 -- counts and pages are answered from it alone. Each revision also has one row of role '=' with code '=' || status, by
--- which all records of a kind are listed, and one of role 'item' for what it answers.
+-- which all records of a kind are listed, and one of role 'item' for what it answers. A record whose date spans more
+-- than 400 days has each row twice, the second under '~' || code: a search in a range of dates looks back 400 days in
+-- the first and finds the few that began earlier in the second.
 CREATE TABLE ref (
     code     TEXT   NOT NULL,  -- key of what is referred to
     kind     TEXT   NOT NULL,  -- of the record that refers

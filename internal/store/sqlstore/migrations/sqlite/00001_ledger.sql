@@ -65,5 +65,6 @@ INSERT INTO head (one, seq, hash, at_ms) VALUES (1, 0, '', 0);
 
 -- rowid is the revision's seq. The words come folded and cut by this package, so that both engines and the marks in
 -- a snippet agree on what a word is. The tokenizer "ascii" only has to cut at spaces (it takes every other letter of any
--- script as part of a word), and the index keeps no second copy of the text (content='').
-CREATE VIRTUAL TABLE word USING fts5(kind, words, content='', tokenize='ascii');
+-- script as part of a word), and the index keeps no second copy of the text (content=''). What begins with three or four given
+-- letters has postings of its own: gathered from those of all such words, it would take a second.
+CREATE VIRTUAL TABLE word USING fts5(kind, words, content='', tokenize='ascii', prefix='3 4');
