@@ -58,6 +58,7 @@ function onKey(e: KeyboardEvent) {
   const own = keys.own.find((k) => k.keys === e.key);
   if (own) { e.preventDefault(); own.run(e); return; }
   if (e.key === 'j' || e.key === 'k') { e.preventDefault(); step(e.key === 'j' ? 1 : -1); return; }
+  if (e.key === 'Enter') { openRow(e); return; }
   if (e.key === 'b') { e.preventDefault(); because(); }
 }
 
@@ -82,6 +83,14 @@ function step(by: 1 | -1) {
   const to = at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by));
   rows[to].focus();
   rows[to].scrollIntoView({ block: 'nearest' });
+}
+
+/** A row that is no link itself opens by the first thing in it that can be opened. */
+function openRow(e: KeyboardEvent) {
+  const row = e.target as HTMLElement | null;
+  if (!row?.matches('[data-row]:not(a, button, summary)')) return;
+  const to = row.querySelector<HTMLElement>('a[href], button, [data-trace]');
+  if (to) { e.preventDefault(); to.click(); }
 }
 
 /** Explain what has the focus, else the first figure of the screen. */

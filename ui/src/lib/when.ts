@@ -30,22 +30,6 @@ export function readTime(rfc3339: string): string {
   return m ? `${one(m[1])}, ${m[2]} UTC` : rfc3339;
 }
 
-/** The year of an EDTF date, null when there is none. */
-export function yearOf(edtf: string): number | null {
-  const m = /^\.{0,2}\/?(\d{4})/.exec(edtf);
-  return m ? Number(m[1]) : null;
-}
-
-/** The years as a decimal (2025-07 → 2025.54): the middle of what the date can be. Null when unknown. */
-export function decimalYear(edtf: string): number | null {
-  const m = /^\.{0,2}\/?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?/.exec(edtf);
-  if (!m) return null;
-  const [, y, mo, d] = m;
-  if (!mo) return Number(y) + 0.5;
-  if (!d) return Number(y) + (Number(mo) - 0.5) / 12;
-  return Number(y) + (Number(mo) - 1) / 12 + (Number(d) - 0.5) / 372;
-}
-
 const units: Record<string, string> = { H: 'hour', D: 'day', W: 'week', M: 'month', Y: 'year' };
 const window = (iso: string) => /^P(T?)(\d+)([HDWMY])$/.exec(iso);
 

@@ -29,13 +29,11 @@ export const litmus = {
   broken: () => 'Long before 0 and after the window, time is compressed.',
   noWindow: () => 'The record gives no window, so nothing here is late.',
   window: (length: string) => `window: ${length}`,
-  start: (t0: string) => t0,
   noAnswer: () => 'no answer',
   undated: () => 'no date',
   expected: () => 'Expected to answer',
   others: () => 'Others who answered',
   unsure: () => 'membership on that date is not certain',
-  legendHead: () => 'Marks',
 
   question: () => 'Question',
   when: () => 'When',
@@ -63,10 +61,8 @@ export const litmus = {
 
   table: () => 'The answers',
   columns: {
-    state: () => 'State', answer: () => 'Answer', vote: () => 'Vote', when: () => 'When', lag: () => 'After', timing: () => 'Timing',
-    form: () => 'Form', voice: () => 'Who spoke', summary: () => 'What', records: () => 'Records', sources: () => 'Sources', on: () => 'Roster',
-    quotes: () => 'Quotes', because: () => 'Because',
+    state: () => 'State', answer: () => 'Answer', on: () => 'Roster', when: () => 'When', lag: () => 'After', voice: () => 'Who spoke',
+    summary: () => 'What', sources: () => 'Sources',
   },
   onRoster: (expected: boolean) => (expected ? 'expected' : 'other'),
-  why: () => 'because',
 };
