@@ -2,14 +2,10 @@ package sqlstore
 
 import (
 	"context"
-	"encoding/base64"
 	"fmt"
-	"math"
-	"strconv"
 	"strings"
 
 	"orrery/internal/store"
-	"orrery/internal/store/sqlstore/gen"
 	"orrery/ledger"
 )
 
@@ -124,72 +120,6 @@ func (b *builder) byRefs(f *filter, columns string) {
 		store.ByDateDesc: fmt.Sprintf("CASE WHEN found.day = %d THEN 1 ELSE 0 END, found.day DESC, found.seq DESC", undated)}[f.order])
 }
 
-// part is a stretch that one index scan can give in order. Newest first has two, because records without a date come
-// last although their day is the greatest.
-type part int
-
-const (
-	partAll part = iota
-	partDated
-	partUndated
-	partLedger
-	partWhole // newest first in one, where all that matches is sorted
-)
-
-func (f *filter) parts() []part {
-	switch f.order {
-	case store.ByDateDesc:
-		return []part{partDated, partUndated}
-	case store.ByLedger:
-		return []part{partLedger}
-	}
-	return []part{partAll}
-}
-
-func orderOf(p part) string {
-	switch p {
-	case partDated, partUndated:
-		return "d.day DESC, d.seq DESC"
-	case partLedger:
-		return "d.seq"
-	}
-	return "d.day, d.seq"
-}
-
-// beyond keeps the rows of a part that come after the cursor.
-func (b *builder) beyond(f *filter, p part) {
-	c := f.after
-	switch p {
-	case partAll:
-		if c.set {
-			b.WriteString(" AND (d.day, d.seq) > (" + b.arg(c.day) + ", " + b.arg(c.seq) + ")")
-		}
-	case partDated:
-		if c.set {
-			b.WriteString(" AND (d.day, d.seq) < (" + b.arg(c.day) + ", " + b.arg(c.seq) + ")")
-		}
-		b.WriteString(" AND d.day < " + b.arg(undated))
-		if c.set && c.day == undated {
-			b.WriteString(" AND 1 = 0")
-		}
-	case partUndated:
-		b.WriteString(" AND d.day = " + b.arg(undated))
-		if c.set && c.day == undated {
-			b.WriteString(" AND d.seq < " + b.arg(c.seq))
-		}
-	case partLedger:
-		if c.set {
-			b.WriteString(" AND d.seq > " + b.arg(c.seq))
-		}
-	case partWhole:
-		if c.set && c.day == undated {
-			b.beyond(f, partUndated)
-		} else if c.set {
-			fmt.Fprintf(b, " AND ((d.day, d.seq) < (%s, %s) OR d.day = %d)", b.arg(c.day), b.arg(c.seq), undated)
-		}
-	}
-}
-
 // byLedger walks the chain itself.
 func (b *builder) byLedger(f *filter, columns string) {
 	b.WriteString("SELECT " + columns + " FROM revision r WHERE r.seq > " + b.arg(f.after.seq) + " AND r.kind IN " + b.list(f.kinds) +
@@ -228,43 +158,4 @@ func (b *builder) byKeys(f *filter, columns string) {
 	b.WriteString(" ORDER BY ")
 	b.WriteString(map[store.Order]string{store.ByDate: "d.day, d.seq", store.ByLedger: "d.seq",
 		store.ByDateDesc: fmt.Sprintf("CASE WHEN d.day = %d THEN 1 ELSE 0 END, d.day DESC, d.seq DESC", undated)}[f.order])
-}
-
-// cursor is the last row of a page: the next page begins after it, whatever was written in between.
-type cursor struct {
-	set      bool
-	order    store.Order
-	day, seq int64
-}
-
-func cursorAt(r gen.Revision, order store.Order) cursor {
-	return cursor{true, order, r.DayFirst, r.Seq}
-}
-
-func (c cursor) String() string {
-	return base64.RawURLEncoding.EncodeToString(fmt.Appendf(nil, "%d.%d.%d", c.order, c.day, c.seq))
-}
-
-func cursorOf(s string, order store.Order) (cursor, error) {
-	if s == "" {
-		return cursor{}, nil
-	}
-	b, err := base64.RawURLEncoding.DecodeString(s)
-	if err != nil {
-		return cursor{}, store.ErrCursor
-	}
-	var n [3]int64
-	fields := strings.Split(string(b), ".")
-	if len(fields) != len(n) {
-		return cursor{}, store.ErrCursor
-	}
-	for i, field := range fields {
-		if n[i], err = strconv.ParseInt(field, 10, 64); err != nil {
-			return cursor{}, store.ErrCursor
-		}
-	}
-	if store.Order(n[0]) != order || n[1] < math.MinInt32 || n[1] > math.MaxInt32 || n[2] < 0 {
-		return cursor{}, store.ErrCursor
-	}
-	return cursor{true, order, n[1], n[2]}, nil
 }
