@@ -7,10 +7,9 @@ import (
 	"orrery/ledger"
 )
 
-// Documents lists the reader's queue, the newest publication first and documents
-// without a date last.
+// Documents lists the reader's queue, what was read last first.
 func (a *App) Documents(ctx context.Context, s Scope, cursor string) (DocumentList, error) {
-	q := store.Query{AsOf: s.AsOf, Kinds: []ledger.Kind{ledger.KindDocument}, Order: store.ByDateDesc, After: cursor, Limit: pageSize}
+	q := store.Query{AsOf: s.AsOf, Kinds: []ledger.Kind{ledger.KindDocument}, Order: store.ByLedgerDesc, After: cursor, Limit: pageSize}
 	r, err := a.open(ctx, s)
 	if err != nil {
 		return DocumentList{}, err

@@ -138,9 +138,10 @@ type Order int
 
 // The orders. Records without a date come last in both date orders.
 const (
-	ByDate     Order = iota // event time, oldest first
-	ByDateDesc              // event time, newest first
-	ByLedger                // ledger time of the current revision, oldest first
+	ByDate       Order = iota // event time, oldest first
+	ByDateDesc                // event time, newest first
+	ByLedger                  // ledger time of the current revision, oldest first
+	ByLedgerDesc              // ledger time of the current revision, newest first
 )
 
 // Page is a stretch of records and the cursor of the next one ("" when it is the last).

@@ -15,6 +15,7 @@ const (
 	partDated
 	partUndated
 	partLedger
+	partLedgerDesc
 	partWhole // newest first in one, where all that matches is sorted
 )
 
@@ -24,6 +25,8 @@ func (f *filter) parts() []part {
 		return []part{partDated, partUndated}
 	case store.ByLedger:
 		return []part{partLedger}
+	case store.ByLedgerDesc:
+		return []part{partLedgerDesc}
 	}
 	return []part{partAll}
 }
@@ -34,6 +37,8 @@ func orderOf(p part) string {
 		return "d.day DESC, d.seq DESC"
 	case partLedger:
 		return "d.seq"
+	case partLedgerDesc:
+		return "d.seq DESC"
 	}
 	return "d.day, d.seq"
 }
@@ -63,6 +68,10 @@ func (b *builder) beyond(f *filter, p part) {
 		if c.set {
 			b.WriteString(" AND d.seq > " + b.arg(c.seq))
 		}
+	case partLedgerDesc:
+		if c.set {
+			b.WriteString(" AND d.seq < " + b.arg(c.seq))
+		}
 	case partWhole:
 		if c.set && c.day == undated {
 			b.beyond(f, partUndated)
@@ -70,4 +79,17 @@ func (b *builder) beyond(f *filter, p part) {
 			fmt.Fprintf(b, " AND ((d.day, d.seq) < (%s, %s) OR d.day = %d)", b.arg(c.day), b.arg(c.seq), undated)
 		}
 	}
+}
+
+// sortedBy is the ORDER BY of a whole page; table is the alias that holds day and seq.
+func sortedBy(order store.Order, table string) string {
+	switch order {
+	case store.ByLedger:
+		return table + ".seq"
+	case store.ByLedgerDesc:
+		return table + ".seq DESC"
+	case store.ByDateDesc:
+		return fmt.Sprintf("CASE WHEN %[1]s.day = %[2]d THEN 1 ELSE 0 END, %[1]s.day DESC, %[1]s.seq DESC", table, undated)
+	}
+	return table + ".day, " + table + ".seq"
 }

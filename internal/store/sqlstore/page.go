@@ -115,9 +115,7 @@ func (b *builder) byRefs(f *filter, columns string) {
 	if len(stretches) == 0 { // a party without keys: nothing can match
 		b.WriteString("SELECT day, seq FROM ref WHERE seq < 0")
 	}
-	b.WriteString(") AS found JOIN revision r ON r.seq = found.seq ORDER BY ")
-	b.WriteString(map[store.Order]string{store.ByDate: "found.day, found.seq", store.ByLedger: "found.seq",
-		store.ByDateDesc: fmt.Sprintf("CASE WHEN found.day = %d THEN 1 ELSE 0 END, found.day DESC, found.seq DESC", undated)}[f.order])
+	b.WriteString(") AS found JOIN revision r ON r.seq = found.seq ORDER BY " + sortedBy(f.order, "found"))
 }
 
 // byLedger walks the chain itself.
@@ -155,7 +153,5 @@ func (b *builder) byKeys(f *filter, columns string) {
 	} else {
 		b.beyond(f, f.parts()[0])
 	}
-	b.WriteString(" ORDER BY ")
-	b.WriteString(map[store.Order]string{store.ByDate: "d.day, d.seq", store.ByLedger: "d.seq",
-		store.ByDateDesc: fmt.Sprintf("CASE WHEN d.day = %d THEN 1 ELSE 0 END, d.day DESC, d.seq DESC", undated)}[f.order])
+	b.WriteString(" ORDER BY " + sortedBy(f.order, "d"))
 }

@@ -153,7 +153,7 @@ func testUndated(t *testing.T, b bench) {
 	b.add(t, &ledger.Claim{Slug: "u1", Text: "t", Asserts: []string{"RUS"}}, &ledger.Claim{Slug: "d1", Text: "t", Asserts: []string{"RUS"}, When: ledger.MustDate("2020")},
 		&ledger.Claim{Slug: "u2", Text: "t", Asserts: []string{"RUS"}}, &ledger.Claim{Slug: "d2", Text: "t", Asserts: []string{"RUS"}, When: ledger.MustDate("2021")})
 	for order, want := range map[store.Order][]string{
-		store.ByDate: {"d1", "d2", "u1", "u2"}, store.ByDateDesc: {"d2", "d1", "u2", "u1"}, store.ByLedger: {"u1", "d1", "u2", "d2"},
+		store.ByDate: {"d1", "d2", "u1", "u2"}, store.ByDateDesc: {"d2", "d1", "u2", "u1"}, store.ByLedger: {"u1", "d1", "u2", "d2"}, store.ByLedgerDesc: {"d2", "u2", "d1", "u1"},
 	} {
 		for _, q := range []store.Query{{Kinds: []ledger.Kind{ledger.KindClaim}}, {Party: []store.PartyIs{{Keys: []string{"RUS"}}}}, {Keys: []string{"u1", "u2", "d1", "d2"}}} {
 			q.Order = order
@@ -207,7 +207,7 @@ func testPages(t *testing.T, b bench) {
 		{Party: []store.PartyIs{{Keys: many}}}, {Keys: keysOf(b.accepted(t, store.Query{}))},
 		{Kinds: []ledger.Kind{ledger.KindEvent}}, {Party: []store.PartyIs{{Keys: []string{"KAZ", "RUS"}}}}, {Party: []store.PartyIs{{Keys: []string{"RUS", "KAZ"}, Roles: []ledger.Role{ledger.RoleBy, ledger.RoleTo}}}},
 	} {
-		for _, order := range []store.Order{store.ByDate, store.ByDateDesc, store.ByLedger} {
+		for _, order := range []store.Order{store.ByDate, store.ByDateDesc, store.ByLedger, store.ByLedgerDesc} {
 			q.Order, q.Limit = order, 0
 			whole := keysOf(b.accepted(t, q))
 			if len(whole) != 57 {
