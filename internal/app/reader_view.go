@@ -64,6 +64,7 @@ type CodedSpan struct {
 type RecordView struct {
 	ID       string            `json:"id"`
 	Ref      string            `json:"ref"`
+	Trace    string            `json:"trace" doc:"Opens this record alone"`
 	Kind     string            `json:"kind"`
 	Key      string            `json:"key"`
 	Rev      int               `json:"rev" doc:"Send it back as If-Match to edit"`

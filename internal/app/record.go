@@ -62,6 +62,6 @@ func (r *reading) recordView(rec ledger.Record) (RecordView, error) {
 	if evidence == nil {
 		evidence = []ledger.Evidence{}
 	}
-	return RecordView{ID: string(rec.ID), Ref: rec.Ref(), Kind: string(rec.Kind), Key: rec.Key, Rev: rec.Rev, Status: string(rec.Status), Label: r.label(rec),
+	return RecordView{ID: string(rec.ID), Ref: rec.Ref(), Trace: recordTrace(rec.Ref()), Kind: string(rec.Kind), Key: rec.Key, Rev: rec.Rev, Status: string(rec.Status), Label: r.label(rec),
 		Coder: rec.Coder, Evidence: evidence, At: stamp(rec.At), Who: rec.Who, Why: rec.Why, Hash: rec.Hash, Body: body}, err
 }

@@ -101,7 +101,7 @@ func (r *reading) traceRow(l listed) (TraceRow, error) {
 	if err != nil {
 		return TraceRow{}, err
 	}
-	row := TraceRow{Ref: rec.Ref(), Kind: string(rec.Kind), Label: l.label, When: rec.Body.Facets().When.String(), Status: string(rec.Status),
+	row := TraceRow{Ref: rec.Ref(), Trace: recordTrace(rec.Ref()), Kind: string(rec.Kind), Label: l.label, When: rec.Body.Facets().When.String(), Status: string(rec.Status),
 		Weight: 1, Coder: coderWords(rec.Coder), Rev: rec.Rev, At: stamp(rec.At), Who: rec.Who, Why: rec.Why, Body: body, Evidence: []TraceEvidence{}}
 	if row.Label == "" {
 		row.Label = r.label(rec)

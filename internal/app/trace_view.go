@@ -18,6 +18,7 @@ type TraceView struct {
 // TraceRow is one record that a figure rests on.
 type TraceRow struct {
 	Ref         string          `json:"ref" doc:"kind:key"`
+	Trace       string          `json:"trace" doc:"Opens this record alone"`
 	Kind        string          `json:"kind"`
 	Label       string          `json:"label" doc:"The record in words"`
 	When        string          `json:"when"`

@@ -93,10 +93,11 @@ function openRow(e: KeyboardEvent) {
   if (to) { e.preventDefault(); to.click(); }
 }
 
-/** Explain what has the focus, else the first figure of the screen. */
+/** Explain what has the focus, else what is in hand, else the first figure of the screen. */
 function because() {
   const here = document.activeElement as HTMLElement | null;
   const el = here?.closest<HTMLElement>('[data-trace]') ?? here?.querySelector<HTMLElement>('[data-trace]')
+    ?? document.querySelector<HTMLElement>('main [data-trace][aria-pressed="true"]')
     ?? document.querySelector<HTMLElement>('main [data-trace]');
   if (el?.dataset.trace) openBecause(el.dataset.trace);
 }

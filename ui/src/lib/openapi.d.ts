@@ -868,6 +868,8 @@ export interface components {
              */
             rev: number;
             status: string;
+            /** @description Opens this record alone */
+            trace: string;
             who: string;
             why: string;
         };
@@ -1068,6 +1070,8 @@ export interface components {
             /** Format: int64 */
             rev: number;
             status: string;
+            /** @description Opens this record alone */
+            trace: string;
             /**
              * Format: double
              * @description Part in the figure; 1 where rows are counted

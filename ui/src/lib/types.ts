@@ -103,7 +103,7 @@ export interface TraceQuote {
 }
 export interface TraceEvidence { kind: 'quote' | 'vote' | 'source'; note: string; quote?: TraceQuote; vote?: VoteMark; source?: SourceHead }
 export interface TraceRow {
-  ref: string; kind: string; label: string; when: string; status: string; weight: number; coder: string; rev: number; at: string;
+  ref: string; trace: string; kind: string; label: string; when: string; status: string; weight: number; coder: string; rev: number; at: string;
   who: string; why: string; credibility: number; body: Record<string, unknown>; evidence: TraceEvidence[] | null;
 }
 export interface TraceView {
@@ -123,7 +123,7 @@ export interface Block { kind: string; start: number; end: number }
 export interface Turn { speaker: string; role?: string; start: number; end: number }
 export interface Relay { kind: string; text: string; start: number; end: number }
 export interface RecordView {
-  id: string; ref: string; kind: string; key: string; rev: number; status: string; label: string; coder: Coder; evidence: Evidence[] | null;
+  id: string; ref: string; trace: string; kind: string; key: string; rev: number; status: string; label: string; coder: Coder; evidence: Evidence[] | null;
   at: string; who: string; why: string; hash: string; body: Record<string, unknown>;
 }
 export interface CodedSpan { quote: string; start: number; end: number; exact: string; voice: Voice; orphan: boolean }
