@@ -19,7 +19,7 @@ func (a *App) Litmus(ctx context.Context, s Scope, id string) (LitmusView, error
 	if err != nil {
 		return LitmusView{}, err
 	}
-	v := LitmusView{Item: r.itemHead(l), Counts: l.counts(), Timings: l.timings(), Votes: l.votes(), Roster: orEmpty(l.item.Roster),
+	v := LitmusView{Item: r.itemHead(l), Counts: r.underLens(l.counts()), Timings: l.timings(), Votes: l.votes(), Roster: orEmpty(l.item.Roster),
 		HubVote: string(l.hubVote), Expected: []Answer{}, Others: []Answer{}}
 	for _, e := range l.expected {
 		v.Expected = append(v.Expected, r.answer(l, e.code, true, e.unsure))
@@ -124,6 +124,16 @@ func countNames() []struct{ name, label string } {
 		{"absent", "did not vote (absent)"}, {"silent-searched", "silent: looked for, nothing found"},
 		{"silent-reported", "silent: a source says so, no search logged"}, {"not-searched", "nothing in the ledger"},
 	}
+}
+
+// underLens renames what is missing: the ledger may hold an answer that the lens hides.
+func (r *reading) underLens(counts []Figure) []Figure {
+	for i := range counts {
+		if counts[i].Name == string(NotSearched) && len(r.hidden) > 0 {
+			counts[i].Label = "nothing under this lens"
+		}
+	}
+	return counts
 }
 
 // counts splits the roster into cells of one sort each: they add up to the roster.
