@@ -22,7 +22,7 @@ func (c verifyCmd) Run(r *run) error {
 			return err
 		}
 		if n := len(view.Breaks); n > 0 {
-			return &exit{exitFaults, fmt.Sprintf("the ledger is broken in %s; restore a backup from before, or report it", count(n, "place", "places"))}
+			return &exit{exitFaults, fmt.Sprintf("the ledger is broken in %s; restore a backup from before (`orrery restore FILE --force`; a copy is taken first), or report it", count(n, "place", "places"))}
 		}
 		return nil
 	})

@@ -17,7 +17,7 @@ type Restored struct {
 	Revisions int64
 	Blobs     int64
 	Head      string
-	Unchanged bool   // the target held this very ledger already
+	Unchanged bool   // the target held this very ledger already, and Verify found it sound
 	Copy      string // where the ledger that was replaced is kept; "" when the target was empty
 }
 
@@ -58,8 +58,19 @@ func (d *DB) restore(ctx context.Context, in *backupReader, force bool) (Restore
 		return out, err
 	}
 	if head.Seq == in.header.Revisions && head.Hash == in.header.Head && blobs == in.header.Blobs {
-		out.Unchanged = true
-		return out, in.readOut()
+		// The same end does not make the same ledger: somebody may have changed a row in the middle, and then the
+		// backup is what they need.
+		found, err := d.Verify(ctx, nil)
+		switch {
+		case err != nil:
+			return out, err
+		case len(found.Breaks) == 0:
+			out.Unchanged = true
+			return out, in.readOut()
+		case !force:
+			first := found.Breaks[0]
+			return out, fmt.Errorf("the ledger ends like the backup, but is broken at %s (%s): %w", first.Ref, first.Problem, store.ErrNotEmpty)
+		}
 	}
 	occupied := head.Seq > 0 || blobs > 0
 	if occupied && !force {

@@ -144,3 +144,30 @@ func FuzzRestore(f *testing.F) {
 		}
 	})
 }
+
+// A backup is for the day on which the ledger is damaged: the same head must not be taken for the same ledger.
+func TestRestoreRepairsADamagedLedger(t *testing.T) {
+	engines(t, func(t *testing.T, fresh func(t *testing.T) string) {
+		ctx := context.Background()
+		cfg := Config{DSN: fresh(t), BackupDir: t.TempDir()}
+		d := openAt(t, cfg)
+		addEvent(t, d, "wanted")
+		backup := backupOf(t, d)
+		if _, err := d.writer.Exec(`UPDATE revision SET who = 'mallory' WHERE seq = 1`); err != nil {
+			t.Fatal(err)
+		}
+		if report, err := d.Verify(ctx, nil); err != nil || len(report.Breaks) == 0 {
+			t.Fatalf("the damage is not seen: %+v, %v", report, err)
+		}
+		if done, err := Restore(ctx, bytes.NewReader(backup), cfg, false); !errors.Is(err, store.ErrNotEmpty) {
+			t.Fatalf("without force: %+v, %v, want ErrNotEmpty", done, err)
+		}
+		done, err := Restore(ctx, bytes.NewReader(backup), cfg, true)
+		if err != nil || done.Unchanged || done.Copy == "" {
+			t.Fatalf("by force: %+v, %v", done, err)
+		}
+		if report, err := d.Verify(ctx, nil); err != nil || len(report.Breaks) > 0 {
+			t.Errorf("after the restore: %+v, %v", report, err)
+		}
+	})
+}
