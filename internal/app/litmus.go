@@ -87,7 +87,7 @@ func (l *litmus) cell(actor string) (Cell, combined) {
 		c = combine(nil, false, l.item.T0)
 	}
 	return Cell{State: actor, Presence: c.presence, Position: string(c.position), Timing: l.timing(c), Vote: string(c.vote),
-		Contested: c.contested, Records: len(l.replies[actor]), Sources: c.roots, Quotes: len(c.quotes), Trace: traceID("cell", l.id, actor)}, c
+		Contested: c.contested, Records: len(l.replies[actor]), Sources: c.roots, Quotes: len(c.quotes), Otherwise: c.otherwise, Trace: traceID("cell", l.id, actor)}, c
 }
 
 // timing is when an answer came; what is no answer has none.

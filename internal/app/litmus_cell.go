@@ -34,28 +34,30 @@ type combined struct {
 	positions []ledger.Position // every expressed position, in the ledger's order
 	head      *reply            // the record whose words are shown; nil when there is none
 	when      ledger.Date
-	roots     int
-	quotes    []string
+	roots     int      // independent origins of the records that say what is shown
+	quotes    []string // of those records, the head's first
+	otherwise int      // records that say something else
+	unspoken  int      // of otherwise: records that report silence
 }
 
 // cellRule is printed in because, so it must say what combine does.
 const cellRule = "All accepted records of this state on this item. An expressed position outranks silence. On a roll call the vote gives the position: as a stance coded from it reads it, else by comparison with the hub's own vote. " +
 	"Where expressed positions differ the cell is contested and shows the one with the most independent sources; among equals, the earliest. " +
-	"The date is the earliest that a record of the shown position gives."
+	"The date is the earliest that a record of the shown position gives. " +
+	"Sources and sentences are those of the records that say what is shown; records that say something else, silence included, are counted beside them."
 
 // combine makes one cell out of an actor's replies. It is the whole rule of
 // docs/decisions/0004 and depends on nothing else; the order of replies does not
 // matter. t0 keeps answers that came certainly before it from giving the date.
 func combine(replies []reply, expected bool, t0 ledger.Date) combined {
-	c := combined{presence: NotExpected, quotes: union(replies, func(r reply) []string { return r.quotes }),
-		roots: len(union(replies, func(r reply) []string { return r.roots }))}
+	replies = slices.Clone(replies)
+	slices.SortFunc(replies, func(a, b reply) int { return cmp.Or(a.when.Compare(b.when), cmp.Compare(a.ref, b.ref)) })
+	c := combined{presence: NotExpected}
 	if expected {
 		c.presence = NotSearched
 	}
-	for _, r := range replies {
-		if r.vote != "" {
-			c.vote = r.vote
-		}
+	if voted := headline(replies, func(r reply) bool { return r.vote != "" }); voted != nil {
+		c.vote = voted.vote
 	}
 	for _, p := range ledger.Positions() {
 		if p.Spoken() && slices.ContainsFunc(replies, func(r reply) bool { return r.position == p }) {
@@ -81,10 +83,50 @@ func combine(replies []reply, expected bool, t0 ledger.Date) combined {
 				c.position = c.head.position
 			}
 			c.when = earliest(replies, *c.head, t0)
+			c.ground(replies)
 			break
 		}
 	}
 	return c
+}
+
+// ground counts what the shown position rests on, and apart from it the records
+// that say something else.
+func (c *combined) ground(replies []reply) {
+	var roots, quotes []string
+	for _, r := range replies {
+		switch {
+		case c.shows(r):
+			roots, quotes = append(roots, r.roots...), append(quotes, r.quotes...)
+		case r.position != "" || r.vote == ledger.Absent:
+			c.otherwise++
+			if r.position == ledger.Silent {
+				c.unspoken++
+			}
+		}
+	}
+	slices.Sort(roots)
+	c.roots = len(slices.Compact(roots))
+	for _, q := range append(slices.Clone(c.head.quotes), quotes...) {
+		if !slices.Contains(c.quotes, q) {
+			c.quotes = append(c.quotes, q)
+		}
+	}
+}
+
+// shows reports whether a reply says what the cell shows. A vote that the shown
+// stance reads is the ground of that stance; one that merely cannot be placed beside
+// a stance says neither the same nor something else.
+func (c *combined) shows(r reply) bool {
+	switch {
+	case r.ref == c.head.ref:
+		return true
+	case c.presence == DidNotVote:
+		return r.vote == ledger.Absent || r.position == ledger.AbsentPosition
+	case c.presence == Answered && r.position == "":
+		return r.cast() && r.vote == c.head.vote
+	}
+	return r.position == c.position
 }
 
 // headline is the reply with the most independent sources; among equals the
@@ -124,13 +166,4 @@ func earliest(replies []reply, head reply, t0 ledger.Date) ledger.Date {
 		}
 	}
 	return when
-}
-
-func union(replies []reply, of func(reply) []string) []string {
-	var all []string
-	for _, r := range replies {
-		all = append(all, of(r)...)
-	}
-	slices.Sort(all)
-	return slices.Compact(all)
 }

@@ -66,6 +66,33 @@ func TestCombine(t *testing.T) {
 	}
 }
 
+// Words and sources are those of the records that say what is shown.
+func TestCombineGround(t *testing.T) {
+	saying := func(r reply, quotes ...string) reply { r.quotes = quotes; return r }
+	absent := reply{ref: "v", vote: ledger.Absent, position: ledger.AbsentPosition, roots: []string{"un"}}
+	read := saying(stance("coded", ledger.LeaningWith, "2025-12-30", "un"), "c")
+	read.vote = ledger.Yes
+	for _, c := range []struct {
+		name                       string
+		replies                    []reply
+		quotes                     string
+		roots, otherwise, unspoken int
+	}{
+		{"a quoted silence is no word against", []reply{stance("w", ledger.Against, "2025-12-31", "a"), saying(stance("s", ledger.Silent, "2025-12-30", "b", "c"), "silence")}, "", 1, 1, 1},
+		{"the head's words come first", []reply{saying(stance("x", ledger.With, "2025-12-30", "a"), "a"), saying(stance("y", ledger.With, "2025-12-31", "b", "c"), "z", "a")}, "z a", 3, 0, 0},
+		{"a contest keeps its sides apart", []reply{saying(stance("x", ledger.With, "2025-12-30", "a"), "x"), saying(stance("y", ledger.Against, "2025-12-31", "b", "c"), "y"), stance("s", ledger.Silent, "", "d")}, "y", 2, 2, 1},
+		{"a vote and its reading are one", []reply{saying(reply{ref: "v", vote: ledger.Yes, roots: []string{"un", "press"}}, "v"), read}, "c v", 2, 0, 0},
+		{"a vote that cannot be placed says nothing else", []reply{{ref: "v", vote: ledger.Yes, roots: []string{"un"}}, saying(stance("w", ledger.With, "", "a"), "w")}, "w", 1, 0, 0},
+		{"silence beside absence", []reply{absent, saying(stance("s", ledger.Silent, "", "a"), "s")}, "", 1, 1, 1},
+		{"silence twice", []reply{saying(stance("s", ledger.Silent, "", "a"), "s"), saying(stance("r", ledger.Silent, "", "b"), "r")}, "r s", 2, 0, 0},
+	} {
+		got := combine(c.replies, true, on("2025-12-29"))
+		if strings.Join(got.quotes, " ") != c.quotes || got.roots != c.roots || got.otherwise != c.otherwise || got.unspoken != c.unspoken {
+			t.Errorf("%s: words %v, %d sources, %d otherwise of which %d silent", c.name, got.quotes, got.roots, got.otherwise, got.unspoken)
+		}
+	}
+}
+
 // The date is the earliest that a record of the shown position gives, but not one
 // that certainly lies before what is answered.
 func TestCombineDates(t *testing.T) {
@@ -84,6 +111,7 @@ var someReply = rapid.Custom(func(t *rapid.T) reply {
 		ref: rapid.StringMatching(`[a-z]{6}`).Draw(t, "ref"), position: rapid.SampledFrom(append(ledger.Positions(), "")).Draw(t, "position"),
 		vote: rapid.SampledFrom(append(ledger.VoteChoices(), "", "", "")).Draw(t, "vote"), when: on(rapid.SampledFrom(dates).Draw(t, "when")),
 		searched: rapid.Bool().Draw(t, "searched"), roots: rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"a", "b", "c"}), 0, 3, rapid.ID[string]).Draw(t, "roots"),
+		quotes: rapid.SliceOfNDistinct(rapid.SampledFrom([]string{"p", "q", "r"}), 0, 2, rapid.ID[string]).Draw(t, "quotes"),
 	}
 })
 
@@ -94,11 +122,7 @@ func TestCombineProperties(t *testing.T) {
 		shuffled := slices.Clone(replies)
 		rand.New(rand.NewPCG(1, uint64(len(replies)))).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
 		again := combine(shuffled, true, on("2025-12-29"))
-		if again.head != nil && got.head != nil && again.head.ref != got.head.ref {
-			t.Fatalf("the order of records decides: %s or %s", got.head.ref, again.head.ref)
-		}
-		again.head, again.vote = got.head, got.vote // one vote an actor; the pointer differs by place
-		if !reflect.DeepEqual(got, again) {
+			if !reflect.DeepEqual(got, again) { // it follows the pointer to the head
 			t.Fatalf("the order of records matters:\n%+v\n%+v", got, again)
 		}
 		spoken := slices.ContainsFunc(replies, reply.placed)
@@ -107,6 +131,19 @@ func TestCombineProperties(t *testing.T) {
 		}
 		if got.contested != (len(got.positions) > 1) || (spoken && !slices.Contains(got.positions, got.position)) {
 			t.Fatalf("contested %t, positions %v, shown %s", got.contested, got.positions, got.position)
+		}
+		said := func(q string) bool { // by a record of the shown position, or by a vote, which has none of its own
+			return slices.ContainsFunc(replies, func(r reply) bool {
+				return slices.Contains(r.quotes, q) && (r.position == got.position || (r.vote != "" && r.position == "") || (r.vote == ledger.Absent && got.presence == DidNotVote))
+			})
+		}
+		for i, q := range got.quotes {
+			if !said(q) || (i < len(got.head.quotes) && q != got.head.quotes[i]) {
+				t.Fatalf("%s is shown with the words %v of %+v", got.position, got.quotes, replies)
+			}
+		}
+		if got.otherwise > len(replies)-1 && len(replies) > 0 || got.unspoken > got.otherwise || (got.contested && got.otherwise == 0) {
+			t.Fatalf("%d say otherwise, %d of them silence, of %d", got.otherwise, got.unspoken, len(replies))
 		}
 		if (got.presence == NotSearched) != (got.head == nil) {
 			t.Fatalf("%s with head %v", got.presence, got.head)

@@ -50,8 +50,9 @@ type Cell struct {
 	Vote      string   `json:"vote" doc:"yes, no, abstain, absent on a roll call"`
 	Contested bool     `json:"contested" doc:"Accepted records disagree on the position"`
 	Records   int      `json:"records"`
-	Sources   int      `json:"sources" doc:"Independent sources cited"`
-	Quotes    int      `json:"quotes" doc:"Sentences in stored documents that it rests on"`
+	Sources   int      `json:"sources" doc:"Independent sources cited by the records that say what is shown"`
+	Quotes    int      `json:"quotes" doc:"Sentences in stored documents that those records rest on"`
+	Otherwise int      `json:"otherwise" doc:"Accepted records that say something else, silence included"`
 	Trace     string   `json:"trace"`
 }
 
@@ -68,7 +69,7 @@ type Answer struct {
 	Form      string   `json:"form"`
 	Voice     string   `json:"voice"`
 	Summary   string   `json:"summary"`
-	Quote     string   `json:"quote" doc:"A sentence it rests on, if one is stored"`
+	Quote     string   `json:"quote" doc:"A sentence that the shown position rests on, if one is stored"`
 	Positions []string `json:"positions" doc:"Every position that accepted records give, when contested"`
 }
 

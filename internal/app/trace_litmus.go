@@ -135,10 +135,26 @@ func (r *reading) traceCell(args []string) (opening, error) {
 	if cell.Contested {
 		o.value += ", contested"
 	}
+	o.rule += otherwiseWords(c)
 	for _, one := range l.replies[actor.Code] {
 		o.rows.listed = append(o.rows.listed, listed{record: l.records[one.ref]})
 	}
 	return o, nil
+}
+
+// otherwiseWords tells what was said from what was reported not to have been.
+func otherwiseWords(c combined) string {
+	if c.otherwise == 0 {
+		return ""
+	}
+	words := fmt.Sprintf(" Here %d %s something else than is shown", c.otherwise, plural(c.otherwise, "record says", "records say"))
+	switch {
+	case c.unspoken == c.otherwise && c.presence == Answered:
+		words += ": silence was reported, an answer was expressed"
+	case c.unspoken > 0:
+		words += fmt.Sprintf(", of which %d %s silence", c.unspoken, plural(c.unspoken, "reports", "report"))
+	}
+	return words + "; nothing of theirs is among the sources and sentences of the cell."
 }
 
 // traceMatrix opens the figures of the matrix's sentence.
