@@ -88,7 +88,7 @@ function step(by: 1 | -1) {
 /** A row that is no link itself opens by the first thing in it that can be opened. */
 function openRow(e: KeyboardEvent) {
   const row = e.target as HTMLElement | null;
-  if (!row?.matches('[data-row]:not(a, button, summary)')) return;
+  if (!row?.isConnected || !row.matches('[data-row]:not(a, button, summary)')) return; // the screen may have left already
   const to = row.querySelector<HTMLElement>('a[href], button, [data-trace]');
   if (to) { e.preventDefault(); to.click(); }
 }
