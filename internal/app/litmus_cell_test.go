@@ -122,7 +122,7 @@ func TestCombineProperties(t *testing.T) {
 		shuffled := slices.Clone(replies)
 		rand.New(rand.NewPCG(1, uint64(len(replies)))).Shuffle(len(shuffled), func(i, j int) { shuffled[i], shuffled[j] = shuffled[j], shuffled[i] })
 		again := combine(shuffled, true, on("2025-12-29"))
-			if !reflect.DeepEqual(got, again) { // it follows the pointer to the head
+		if !reflect.DeepEqual(got, again) { // it follows the pointer to the head
 			t.Fatalf("the order of records matters:\n%+v\n%+v", got, again)
 		}
 		spoken := slices.ContainsFunc(replies, reply.placed)
