@@ -20,8 +20,12 @@ const loadBatch = 2000
 // appended as accepted; rows that the folder dropped are superseded; a row that a
 // person edited since the casebook wrote it is left and listed as a conflict; a row
 // that another casebook wrote is left and counted as shared. The same folder twice
-// writes nothing. progress (may be nil) is called with the revisions written so far.
+// writes nothing. A casebook of another region than the ledger's is refused (Invalid):
+// figures count the whole ledger. progress (may be nil) is called with the revisions written so far.
 func (a *App) LoadCasebook(ctx context.Context, cb *casebook.Casebook, progress func(done, total int)) (LoadReport, error) {
+	if err := a.oneRegion(ctx, cb.Manifest.Name); err != nil {
+		return LoadReport{}, err
+	}
 	drafts, err := casebook.Records(cb)
 	if err != nil {
 		return LoadReport{}, err
@@ -47,6 +51,22 @@ func (a *App) LoadCasebook(ctx context.Context, cb *casebook.Casebook, progress 
 		}
 	}
 	return l.report, a.noteLoad(ctx, cb, l)
+}
+
+// oneRegion refuses a second region: screens and figures do not tell the records of
+// one region from those of another, so that both would be false.
+func (a *App) oneRegion(ctx context.Context, name string) error {
+	regions, err := store.Rows[*ledger.Region](ctx, a.store, store.Query{})
+	if err != nil {
+		return err
+	}
+	for _, row := range regions {
+		if row.Key != name {
+			return &Error{Code: Invalid, Field: "casebook", Text: "the ledger holds the region " + quoted(row.Key) + ", and a ledger has one region, so that the casebook of " + quoted(name) + " is not loaded into it",
+				Do: "keep it in a second folder with --data DIR"}
+		}
+	}
+	return nil
 }
 
 // loader is who a casebook's revisions are written by.

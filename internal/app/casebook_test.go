@@ -202,27 +202,28 @@ func TestExportNamesWhatItLeavesOut(t *testing.T) {
 	}
 }
 
-// Two casebooks in one ledger: rows that both have are left to the first.
-func TestTwoCasebooks(t *testing.T) {
-	w := postSoviet(t)
-	report := w.load(balkans(t))
-	if len(report.Conflicts) != 0 || tally(report)["new"] == 0 {
-		t.Errorf("%v %+v", tally(report), report.Conflicts)
+// A ledger has one region: a second casebook is refused whole, with what to do.
+func TestASecondRegionIsRefused(t *testing.T) {
+	w := empty(t)
+	w.load(balkans(t))
+	seq, head, err := w.Head(t.Context())
+	if err != nil {
+		t.Fatal(err)
 	}
-	again := w.load(balkans(t))
-	if again.Written != 0 {
-		t.Errorf("the second load wrote %d", again.Written)
+	cb, _, err := app.OpenCasebook(postsoviet.Files)
+	if err != nil {
+		t.Fatal(err)
 	}
-	if got := w.load(postsoviet.Files); got.Written != 0 || len(got.Conflicts) != 0 {
-		t.Errorf("the first casebook again: %v", tally(got))
+	report, err := w.LoadCasebook(t.Context(), cb, nil)
+	e, ok := app.Explain(err)
+	if !ok || e.Code != app.Invalid || report.Written != 0 || !strings.Contains(e.Error(), "--data") || !strings.Contains(e.Error(), "balkans") || !strings.Contains(e.Error(), "postsoviet") {
+		t.Errorf("%v %+v", err, report)
 	}
-	meta := must(w.Meta(t.Context(), app.Scope{}))(t)
-	if len(meta.Regions) != 2 {
-		t.Errorf("%+v", meta.Regions)
+	if again, same, err := w.Head(t.Context()); again != seq || same != head || err != nil {
+		t.Errorf("the refusal wrote %d revisions, %v", again-seq, err)
 	}
-	one := app.New(app.Config{Store: w.db, Now: w.clock.Now, Region: "postsoviet"})
-	if m := must(one.Meta(t.Context(), app.Scope{}))(t); m.Hub.Code != "RUS" || m.Hub.Name != "Russia" {
-		t.Errorf("%+v", m)
+	if got := w.load(balkans(t)); got.Written != 0 {
+		t.Errorf("the same casebook again wrote %d", got.Written)
 	}
 }
 
