@@ -156,11 +156,13 @@ func sameAddress(url string) string {
 	return strings.TrimPrefix(strings.TrimRight(rest, "/"), "www.")
 }
 
-// roots lists the independent origins of a cited record, sorted.
+// roots lists the independent origins of a cited record that the lens leaves, sorted.
 func (r *reading) roots(rec ledger.Record) []string {
 	var out []string
 	for _, o := range r.originsOf(rec) {
-		out = append(out, o.root)
+		if r.scope.Lens.passes(o) {
+			out = append(out, o.root)
+		}
 	}
 	slices.Sort(out)
 	return slices.Compact(out)
@@ -175,6 +177,12 @@ func (r *reading) passes(rec ledger.Record) bool {
 	}
 	r.hidden[rec.Ref()] = true
 	return false
+}
+
+// veiled reports whether the lens hides one thing that a record rests on. The record
+// may count all the same, by another.
+func (r *reading) veiled(e ledger.Evidence) bool {
+	return !r.scope.Lens.IsZero() && !slices.ContainsFunc(r.originsOf(ledger.Record{Evidence: []ledger.Evidence{e}}), r.scope.Lens.passes)
 }
 
 // lensed reads accepted records of T's kind and drops those that the lens hides.

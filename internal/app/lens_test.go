@@ -1,10 +1,12 @@
 package app
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
+	"orrery/internal/store"
 	"orrery/ledger"
 )
 
@@ -106,5 +108,29 @@ func TestNearest(t *testing.T) {
 	}
 	if got := nearest("", known); len(got) != 0 {
 		t.Errorf("%v", got)
+	}
+}
+
+// A record that passes by one of its sources brings only that one into the figures.
+func TestLensLimitsWhatARecordRestsOn(t *testing.T) {
+	r := &reading{hidden: map[string]bool{}, votes: map[string]*store.Row[*ledger.Vote]{},
+		sources:   map[string]*ledger.Source{"r": {Key: "r", BasedIn: "RUS"}, "f": {Key: "f", BasedIn: "FRA"}},
+		documents: map[string]*ledger.Document{"d": {Hash: "d", Source: "r"}}, quotes: map[string]*ledger.Quote{"q": {Document: "d"}}}
+	rec := ledger.Record{Evidence: []ledger.Evidence{{Source: "r"}, {Source: "f"}, {Quote: "q"}}}
+	for _, c := range []struct{ lens, roots, quotes, veiled string }{
+		{"", "source:f source:r", "q", "false false false"}, {"-based:RUS", "source:f", "", "true false true"}, {"based:RUS", "source:r", "q", "false true false"},
+	} {
+		var err error
+		if r.scope.Lens, err = ParseLens(c.lens); err != nil {
+			t.Fatal(err)
+		}
+		var veiled []string
+		for _, e := range rec.Evidence {
+			veiled = append(veiled, strconv.FormatBool(r.veiled(e)))
+		}
+		roots, quotes := strings.Join(r.roots(rec), " "), strings.Join(r.quotesOf(rec), " ")
+		if !r.passes(rec) || roots != c.roots || quotes != c.quotes || strings.Join(veiled, " ") != c.veiled {
+			t.Errorf("lens %q: origins %s, quotes %s, hidden %v", c.lens, roots, quotes, veiled)
+		}
 	}
 }

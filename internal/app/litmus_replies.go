@@ -101,11 +101,11 @@ func voteSummary(v ledger.VoteChoice) string {
 	return "Voted " + string(v) + "."
 }
 
-// quotesOf lists the quotes of a cited record that the ledger holds.
+// quotesOf lists the quotes of a cited record that the ledger holds and the lens leaves.
 func (r *reading) quotesOf(rec ledger.Record) []string {
 	var out []string
 	for _, e := range rec.Evidence {
-		if e.Quote != "" && r.quotes[e.Quote] != nil {
+		if e.Quote != "" && r.quotes[e.Quote] != nil && !r.veiled(e) {
 			out = append(out, e.Quote)
 		}
 	}

@@ -50,10 +50,11 @@ type pressure struct {
 	hub, target string
 	episodes    []store.Row[*ledger.Episode] // oldest first
 	events      map[string]*store.Row[*ledger.Event]
+	veiled      map[string]bool // events that the lens hides, by key
 }
 
 func (r *reading) pressureOf(hub, target string) (*pressure, error) {
-	p := &pressure{hub: r.hub, events: map[string]*store.Row[*ledger.Event]{}}
+	p := &pressure{hub: r.hub, events: map[string]*store.Row[*ledger.Event]{}, veiled: map[string]bool{}}
 	if hub != "" {
 		actor, err := r.state(hub)
 		if err != nil {
@@ -81,6 +82,9 @@ func (r *reading) pressureOf(hub, target string) (*pressure, error) {
 	if err := lookUp(r, keys, p.events, func(row store.Row[*ledger.Event]) *store.Row[*ledger.Event] { return &row }); err != nil {
 		return nil, err
 	}
+	if err := r.veil(p); err != nil {
+		return nil, err
+	}
 	slices.SortStableFunc(p.episodes, func(a, b store.Row[*ledger.Episode]) int {
 		if c := p.begins(a.Noun).Compare(p.begins(b.Noun)); c != 0 {
 			return c
@@ -88,6 +92,29 @@ func (r *reading) pressureOf(hub, target string) (*pressure, error) {
 		return strings.Compare(a.Key, b.Key)
 	})
 	return p, nil
+}
+
+// veil takes away the events that the lens hides.
+func (r *reading) veil(p *pressure) error {
+	if r.scope.Lens.IsZero() {
+		return nil
+	}
+	var records []ledger.Record
+	for _, row := range p.events {
+		if row != nil {
+			records = append(records, row.Record)
+		}
+	}
+	if err := r.cite(records); err != nil {
+		return err
+	}
+	for _, rec := range records {
+		if !r.passes(rec) {
+			p.veiled[rec.Key] = true
+			delete(p.events, rec.Key)
+		}
+	}
+	return nil
 }
 
 // begins is the date of an episode's first event.
@@ -126,7 +153,7 @@ func (p *pressure) byDate(keys []string) []*store.Row[*ledger.Event] {
 func (p *pressure) missing(e *ledger.Episode) []string {
 	out := []string{}
 	for _, key := range slices.Concat(e.Triggers, e.Responses) {
-		if p.events[key] == nil {
+		if p.events[key] == nil && !p.veiled[key] {
 			out = append(out, key)
 		}
 	}

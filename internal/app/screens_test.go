@@ -124,6 +124,39 @@ func TestPressure(t *testing.T) {
 	}
 }
 
+// Under a lens the lanes hold no event that the lens hides, and none is called missing.
+func TestPressureUnderALens(t *testing.T) {
+	w := postSoviet(t)
+	all := must(w.Pressure(t.Context(), app.Scope{}, "", ""))(t)
+	s := must(app.ParseScope("", "-lang:en", ""))(t)
+	v := must(w.Pressure(t.Context(), s, "", ""))(t)
+	marks := func(v app.PressureView) (n int, keys map[string]bool) {
+		keys = map[string]bool{}
+		for _, l := range v.Lanes {
+			for _, m := range append(l.Triggers, l.Responses...) {
+				keys[m.Key] = true
+				n++
+			}
+		}
+		return n, keys
+	}
+	n, _ := marks(all)
+	if left, keys := marks(v); left == 0 || left >= n || v.Scope.Hidden == 0 {
+		t.Errorf("%d of %d marks under the lens", left, n)
+	} else {
+		for key := range keys {
+			if row := must(w.Trace(t.Context(), s, "record|event:"+key, ""))(t).Rows[0]; !slices.ContainsFunc(row.Evidence, func(e app.TraceEvidence) bool { return !e.Hidden }) {
+				t.Errorf("%s is drawn, and all that it rests on is hidden", key)
+			}
+		}
+	}
+	for _, e := range v.Episodes {
+		if len(e.Missing) > 0 {
+			t.Errorf("%s misses %v, which the lens hides", e.Key, e.Missing)
+		}
+	}
+}
+
 func TestSources(t *testing.T) {
 	w := postSoviet(t)
 	v := must(w.Sources(t.Context(), app.Scope{}, "fergana news", ""))(t)

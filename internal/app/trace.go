@@ -114,6 +114,7 @@ func (r *reading) traceRow(l listed) (TraceRow, error) {
 		if err != nil {
 			return TraceRow{}, err
 		}
+		shown.Hidden = r.veiled(e)
 		row.Evidence = append(row.Evidence, shown)
 	}
 	return row, nil

@@ -38,6 +38,7 @@ type TraceRow struct {
 type TraceEvidence struct {
 	Kind   string      `json:"kind" enum:"quote,vote,source"`
 	Note   string      `json:"note"`
+	Hidden bool        `json:"hidden" doc:"The lens hides it: it is in no figure"`
 	Quote  *TraceQuote `json:"quote,omitempty"`
 	Vote   *VoteMark   `json:"vote,omitempty"`
 	Source *SourceHead `json:"source,omitempty"`
