@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// tagged gives every answer of the API an ETag made of the ledger's head and the
+// tagged gives every answer of the API but a record's an ETag made of the ledger's head and the
 // request: while nothing is appended, the same question has the same answer. The
 // head is read before the answer, so a write in between makes the tag too old and
 // never too new.
@@ -22,16 +22,28 @@ func (s *Server) tagged(next http.Handler) http.Handler {
 			next.ServeHTTP(w, r) // the route meets the same error and can say it
 			return
 		}
-		tag := s.etag(head, r)
 		h := w.Header()
-		h.Set("ETag", tag)
 		h.Set("Cache-Control", "private, no-cache")
+		if isRecord(r.URL.EscapedPath()) {
+			next.ServeHTTP(&tagWriter{ResponseWriter: w}, r)
+			return
+		}
+		tag := s.etag(head, r)
+		h.Set("ETag", tag)
 		if matches(r.Header.Get("If-None-Match"), tag) {
 			w.WriteHeader(http.StatusNotModified)
 			return
 		}
 		next.ServeHTTP(&tagWriter{ResponseWriter: w}, r)
 	})
+}
+
+// isRecord says whether a path is one record. Its tag is its revision, so that a
+// client can send it back as If-Match; the route gives it. Such an answer is never
+// 304: what is shown beside the record, its label for one, can change without it.
+func isRecord(path string) bool {
+	ref, ok := strings.CutPrefix(path, "/api/v1/records/")
+	return ok && ref != "" && !strings.Contains(ref, "/")
 }
 
 func (s *Server) etag(head string, r *http.Request) string {

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"net/http"
+	"strings"
 
 	"github.com/danielgtaylor/huma/v2"
 
@@ -48,7 +49,8 @@ func sentence(s string) string {
 	if s == "" {
 		return s
 	}
-	if 'a' <= s[0] && s[0] <= 'z' {
+	first, _, _ := strings.Cut(s, " ")
+	if 'a' <= s[0] && s[0] <= 'z' && !strings.ContainsAny(first, ":/=._") { // an address or a key stays as it is written
 		s = string(s[0]-'a'+'A') + s[1:]
 	}
 	switch s[len(s)-1] {

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"log/slog"
+	"math"
 	"net/http"
 	"runtime/debug"
 	"strings"
@@ -53,12 +54,18 @@ func limitBody(next http.Handler) http.Handler {
 			most = maxUpload + 64<<10
 		}
 		if r.ContentLength > most {
-			writeProblem(w, http.StatusRequestEntityTooLarge, fmt.Sprintf("The request holds %d bytes; %d is the most that is taken. Send less at a time.", r.ContentLength, most))
+			writeProblem(w, http.StatusRequestEntityTooLarge, tooLarge(r.ContentLength, most))
 			return
 		}
 		r.Body = http.MaxBytesReader(w, r.Body, most)
 		next.ServeHTTP(w, r)
 	})
+}
+
+// tooLarge says how far a body is over the limit. The room for the envelope is not
+// told: a file of that size would still be refused where it is measured.
+func tooLarge(size, most int64) string {
+	return fmt.Sprintf("The request holds %.1f MiB, and at most %d MiB is taken at a time. Send a smaller file, or the text in parts.", math.Ceil(float64(size)*10/(1<<20))/10, most>>20)
 }
 
 // noPanic turns a panic into a problem that says nothing of the program's insides;

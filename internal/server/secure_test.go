@@ -114,7 +114,9 @@ func TestBodiesAreBounded(t *testing.T) {
 	h := guarded(io.Discard, func(w http.ResponseWriter, r *http.Request) { _, readErr = io.Copy(io.Discard, r.Body) })
 	w := httptest.NewRecorder()
 	h.ServeHTTP(w, request("POST", "/api/v1/records", bytes.NewReader(make([]byte, maxBody+1))))
-	isProblem(t, w, http.StatusRequestEntityTooLarge)
+	if p := isProblem(t, w, http.StatusRequestEntityTooLarge); !strings.Contains(p, "holds 1.1 MiB, and at most 1 MiB") {
+		t.Errorf("the limit is told as %q", p)
+	}
 
 	chunked := request("POST", "/api/v1/records", struct{ io.Reader }{bytes.NewReader(make([]byte, maxBody+1))})
 	chunked.ContentLength = -1 // no length is announced, so only counting helps

@@ -107,6 +107,13 @@ func TestCodingAndEditing(t *testing.T) {
 	accept := app.EditRequest{Status: "accepted", Why: "read by two"}
 	isProblem(t, s.send(http.MethodPut, at, accept), http.StatusPreconditionRequired)
 	isProblem(t, s.send(http.MethodPut, at, accept, "If-Match", `"seven"`), http.StatusBadRequest)
+	isProblem(t, s.send(http.MethodPut, at, accept, "If-Match", `W/"1"`), http.StatusBadRequest) // weak tags say nothing of a revision
+	if tag := s.get(at).Header().Get("ETag"); tag != `"1"` {
+		t.Errorf("the record's tag is %s, want its revision, to be sent back", tag)
+	}
+	if w := s.get(at, "If-None-Match", `"1"`); w.Code != http.StatusOK {
+		t.Errorf("a record asked for again: %d, want 200: what stands beside it can change without a revision", w.Code)
+	}
 	accepted := view[app.RecordView](t, s.send(http.MethodPut, at, accept, "If-Match", `"1"`), http.StatusOK)
 	if accepted.Rev != 2 || accepted.Status != "accepted" {
 		t.Errorf("after accepting: %+v", accepted)
