@@ -2,10 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { csv } from '../src/lib/csv';
 import { splitLead } from '../src/lib/lead';
+import { moments } from '../src/lib/moments';
 import { cellWords, shapeOf } from '../src/lib/mark';
 import { chooseRows } from '../src/lib/matrix';
 import type { Cell, LitmusMatrix } from '../src/lib/types';
-import { readDate, readTime, readWindow } from '../src/lib/when';
+import { readDate, readMoment, readTime, readWindow } from '../src/lib/when';
 
 const cell = (c: Partial<Cell>): Cell => ({
   state: 'KAZ', presence: 'answered', position: 'with', timing: 'in-time', vote: '', contested: false, records: 1, sources: 2, quotes: 0, trace: 't', ...c,
@@ -57,4 +58,16 @@ test('dates and windows in words', () => {
   assert.equal(readWindow('P1M'), '1 month');
   assert.equal(readWindow('PT24H'), '24 hours');
   assert.equal(readWindow('P0D'), 'the same day');
+});
+
+test('moments before something was written: a reading said once, a minute of many changes from its start', () => {
+  const list = moments(
+    [{ read: '2026-11-21T10:12:30.500Z', title: 'A talk' }],
+    [{ at: '2026-11-21T10:12:30.500Z', n: 1, what: 'document added' }, { at: '2026-11-21T10:20:05.250Z', n: 1, what: 'stance accepted' },
+      { at: '2026-11-21T09:00:41.000Z', n: 80, what: '80 votes' }],
+  );
+  assert.deepEqual(list.map((m) => m.at), ['2026-11-21T10:20:05.249Z', '2026-11-21T10:12:30.499Z', '2026-11-21T08:59:59.999Z']);
+  assert.match(list[1].what, /A talk/);
+  assert.equal(readMoment('2026-11-21T10:12:30.499Z'), '21 Nov 2026, 10:12:30 UTC');
+  assert.equal(readMoment('2026-11-21'), '21 Nov 2026, end of day UTC');
 });

@@ -30,6 +30,15 @@ export function readTime(rfc3339: string): string {
   return m ? `${one(m[1])}, ${m[2]} UTC` : rfc3339;
 }
 
+/** What as_of names, to the second: "21 Nov 2026, 18:00:05 UTC"; a day alone means its end. */
+export function readMoment(asOf: string): string {
+  if (/^\d{4}-\d{2}-\d{2}$/.test(asOf)) return `${one(asOf)}, end of day UTC`;
+  const t = new Date(asOf);
+  if (Number.isNaN(t.getTime())) return asOf;
+  const iso = t.toISOString();
+  return `${one(iso.slice(0, 10))}, ${iso.slice(11, 19)} UTC`;
+}
+
 const units: Record<string, string> = { H: 'hour', D: 'day', W: 'week', M: 'month', Y: 'year' };
 const window = (iso: string) => /^P(T?)(\d+)([HDWMY])$/.exec(iso);
 
