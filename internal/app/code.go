@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"slices"
 
 	"orrery/internal/store"
@@ -14,8 +15,9 @@ func codedKinds() []ledger.Kind {
 }
 
 // Code makes a draft from selected words: the quote and the record that rests on it,
-// in one transaction. Errors: Invalid with every fault by field, NotFound for a
-// document that the ledger does not hold.
+// in one transaction. Errors: Invalid with every fault by field, also when the same
+// words are kept in another voice than the one given; NotFound for a document that
+// the ledger does not hold.
 func (a *App) Code(ctx context.Context, req CodeRequest) (RecordView, error) {
 	r, err := a.open(ctx, Scope{})
 	if err != nil {
@@ -37,21 +39,44 @@ func (a *App) Code(ctx context.Context, req CodeRequest) (RecordView, error) {
 	if err != nil {
 		return RecordView{}, err
 	}
-	me := ledger.Coder{Kind: ledger.CoderPerson, Name: a.who, Version: a.version}
-	changes := []store.Change{}
-	// The same words may carry several records: the quote is written once.
-	if _, err := a.store.Get(ctx, ledger.KindQuote, quote.NaturalKey(), r.scope.AsOf); store.IsNotFound(err) {
-		changes = append(changes, store.Change{Kind: ledger.KindQuote, Body: quote, Status: ledger.Accepted, Coder: me, Why: req.Why})
-	} else if err != nil {
-		return RecordView{}, err
+	rec, err := r.writeCoded(quote, body, req)
+	var raced *store.Conflict
+	if errors.As(err, &raced) { // somebody kept the same words meanwhile: now they are there
+		rec, err = r.writeCoded(quote, body, req)
 	}
-	changes = append(changes, store.Change{Kind: kind, Body: body, Status: ledger.Draft, Coder: me, Why: req.Why,
-		Evidence: []ledger.Evidence{{Quote: quote.NaturalKey()}}})
-	written, err := a.store.Append(ctx, a.who, changes)
 	if err != nil {
 		return RecordView{}, err
 	}
-	return r.recordView(written[len(written)-1])
+	return r.recordView(rec)
+}
+
+// writeCoded appends the draft, and the quote unless the ledger has it: the same words
+// may carry several records, and are written once.
+func (r *reading) writeCoded(quote *ledger.Quote, body ledger.Noun, req CodeRequest) (ledger.Record, error) {
+	me := ledger.Coder{Kind: ledger.CoderPerson, Name: r.app.who, Version: r.app.version}
+	changes := []store.Change{}
+	kept, err := r.app.store.Get(r.ctx, ledger.KindQuote, quote.NaturalKey(), r.scope.AsOf)
+	switch {
+	case store.IsNotFound(err):
+		changes = append(changes, store.Change{Kind: ledger.KindQuote, Body: quote, Status: ledger.Accepted, Coder: me, Why: req.Why})
+	case err != nil:
+		return ledger.Record{}, err
+	case req.Voice != nil && kept.Body.(*ledger.Quote).Voice != *req.Voice:
+		words := r.voiceWords(kept.Body.(*ledger.Quote).Voice)
+		if words == "" {
+			words = "a voice without a name"
+		}
+		return ledger.Record{}, &ledger.Faults{Kind: ledger.KindQuote, List: []ledger.Fault{{Field: "voice",
+			Problem: "these words are kept already, in the voice of " + joined(words, ", ", string(kept.Body.(*ledger.Quote).Voice.Role)),
+			Do:      "leave the voice out to take the kept one, or select other words"}}}
+	}
+	changes = append(changes, store.Change{Kind: body.Kind(), Body: body, Status: ledger.Draft, Coder: me, Why: req.Why,
+		Evidence: []ledger.Evidence{{Quote: quote.NaturalKey()}}})
+	written, err := r.app.store.Append(r.ctx, r.app.who, changes)
+	if err != nil {
+		return ledger.Record{}, err
+	}
+	return written[len(written)-1], nil
 }
 
 // cutQuote cuts the selected words out of the document, in the voice of the turn

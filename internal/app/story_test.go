@@ -1,12 +1,14 @@
 package app_test
 
 import (
+	"context"
 	"encoding/json"
 	"strings"
 	"testing"
 	"time"
 
 	"orrery/internal/app"
+	"orrery/internal/store"
 	"orrery/ledger"
 )
 
@@ -218,6 +220,62 @@ func TestCodeEveryKind(t *testing.T) {
 	if len(home.Changes) == 0 || home.Changes[0].Who != "ana" {
 		t.Errorf("%+v", home.Changes)
 	}
+}
+
+// The same words are one quote with one voice: another voice is refused, not dropped.
+func TestCodeRefusesASecondVoice(t *testing.T) {
+	w := postSoviet(t)
+	doc := w.read(interview)
+	for _, c := range []struct {
+		voice *ledger.Voice
+		taken bool
+	}{
+		{&ledger.Voice{Name: "Nikol Pashinyan", Role: ledger.VoiceQuoted}, true}, {nil, true},
+		{&ledger.Voice{Name: "Nikol Pashinyan", Role: ledger.VoiceQuoted}, true}, {&ledger.Voice{Role: ledger.VoiceOutlet}, false},
+	} {
+		start := strings.Index(doc.Text, proof)
+		_, err := w.Code(t.Context(), app.CodeRequest{Kind: "claim", Document: doc.Head.Hash, Start: start, End: start + len(proof), Voice: c.voice,
+			Body: json.RawMessage(`{"text":"There was no proof.","asserts":["RUS"]}`)})
+		if c.taken && err != nil {
+			t.Errorf("%+v: %v", c.voice, err)
+		}
+		if e, ok := app.Explain(err); !c.taken && (!ok || e.Code != app.Invalid || e.List[0].Field != "voice" || !strings.Contains(e.Error(), "Nikol Pashinyan")) {
+			t.Errorf("%+v: %v", c.voice, err)
+		}
+	}
+}
+
+// Two people who code the same new words at once both have their draft.
+func TestCodeRace(t *testing.T) {
+	w := postSoviet(t)
+	doc := w.read(interview)
+	racing := &racingStore{Store: w.db}
+	mine := app.New(app.Config{Store: racing, Now: w.clock.Now, Version: "test", Who: "ana"})
+	start := strings.Index(doc.Text, proof)
+	req := app.CodeRequest{Kind: "statement", Document: doc.Head.Hash, Start: start, End: start + len(proof),
+		Body: json.RawMessage(`{"speaker":"Ivan Petrov","about":["ARM"],"summary":"Says there was no proof."}`)}
+	racing.before = func() { must(w.Code(t.Context(), req))(t) }
+	v, err := mine.Code(t.Context(), req)
+	if err != nil || v.Status != "draft" || racing.before != nil {
+		t.Fatalf("%+v %v", v, err)
+	}
+	if got := must(w.Document(t.Context(), app.Scope{}, doc.Head.Hash))(t); len(got.Records) != 2 {
+		t.Errorf("%d drafts", len(got.Records))
+	}
+}
+
+// racingStore lets another write come first, once.
+type racingStore struct {
+	store.Store
+	before func()
+}
+
+func (s *racingStore) Append(ctx context.Context, who string, changes []store.Change) ([]ledger.Record, error) {
+	if first := s.before; first != nil {
+		s.before = nil
+		first()
+	}
+	return s.Store.Append(ctx, who, changes)
 }
 
 func TestEditRefusesWhatIsStale(t *testing.T) {
