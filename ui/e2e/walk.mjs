@@ -26,7 +26,7 @@ export async function sentence(one) {
 export const plain = (text) => text.replace(/\s+/g, ' ').trim();
 
 /** The sentence of an API view as one line. */
-export const told = (clauses) => plain(clauses.map((c) => c.text).join(''));
+export const told = (clauses) => plain(clauses.map((c) => (c.trace && /^\d{4,}$/.test(c.text) ? Number(c.text).toLocaleString('en-GB') : c.text)).join(''));
 
 /** Presses keys one after another: press(one, 'g', 'r'). */
 export async function press(one, ...keys) {

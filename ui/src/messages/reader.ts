@@ -115,6 +115,8 @@ export const readerWords = {
     title: () => 'Somebody changed this record since you read it',
     yours: (rev: number) => `Yours, made from revision ${rev}`,
     theirs: (rev: number, who: string) => `In the ledger: revision ${rev}${who ? ` by ${who}` : ''}`,
+    same: (status: string, who: string) => `Already ${status === 'draft' ? 'changed' : status}${who ? ` by ${who}` : ''}, exactly as you would have it`,
+    readAgain: () => 'Read it again',
     field: () => 'Field',
     reload: () => 'Reload, and drop mine',
     over: () => 'Save mine as the next revision',

@@ -43,6 +43,11 @@ export const stateWords = {
   noTies: () => 'No ties are recorded. Code one in the Reader: select the words, press i.',
   noForecasts: () => 'No forecast about this state is recorded. Code one in the Reader: select the words, press f.',
 
+  toward: () => 'measured against',
+  towardWhich: () => 'The hub that stances are measured against',
+  stancesToward: (hub: string) => `Stances measured against ${hub}`,
+  noneToward: (hub: string) => `None is measured against ${hub}.`,
+
   reader: () => 'Open the Reader',
 
   voteRow: (row: string, hub: string) =>
@@ -59,7 +64,7 @@ export const stateWords = {
   eventWords: (e: EventMark) =>
     `${readDate(e.when)}: ${list(e.by)} to ${list(e.to) || 'nobody named'}, ${e.type.toLowerCase()}${e.mode ? ` (${e.mode})` : ''}, ${quads[e.quad] ?? ''}. ${e.summary}`,
   intervalWords: (i: Interval) =>
-    `${i.label}${i.status && i.status !== i.label ? `, ${i.status}` : ''}: ${i.from ? readDate(i.from) : 'start not known'} to ${i.to ? readDate(i.to) : 'now'}${i.note ? `. ${i.note}` : ''}`,
+    `${[...new Set([i.label, i.group, i.status])].filter(Boolean).join(', ')}: ${i.from ? readDate(i.from) : 'start not known'} to ${i.to ? readDate(i.to) : 'now'}${i.note ? `. ${i.note}` : ''}`,
   yearWords: (year: number, n: number) => `${year}: ${shared.count(n, 'event')}`,
 
   column: {

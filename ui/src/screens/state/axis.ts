@@ -56,12 +56,13 @@ export function layIntervals<T extends { span: Span; row: string }>(list: T[], a
   const rows: { group: string; end: number }[] = [];
   const placed = list.toSorted((a, b) => a.span.from - b.span.from).map((mark) => {
     const left = axis.x(mark.span.from), right = Math.max(axis.x(mark.span.to), left + 3), room = labelRoom(mark);
-    const before = left + room > axis.width && right - left < room; // no room to the right: the label stands before its bar
-    const lo = before ? left - room : left, hi = before ? right : Math.max(right, left + room);
+    // A label that its bar cannot hold stands behind it, or before it where the axis ends.
+    const at: 'in' | 'behind' | 'before' = right - left >= room ? 'in' : right + room <= axis.width ? 'behind' : 'before';
+    const lo = at === 'before' ? left - room : left, hi = at === 'behind' ? right + room : right;
     let row = rows.findIndex((r) => r.group === mark.row && r.end <= lo + 2);
     if (row < 0) { row = rows.length; rows.push({ group: mark.row, end: 0 }); }
     rows[row].end = hi;
-    return { mark, left, right, row, before };
+    return { mark, left, right, row, at };
   });
   return { placed, rows: rows.length };
 }

@@ -37,10 +37,11 @@ export function eventMarks(events: EventMark[], now: number): QuadMark[] {
   }));
 }
 
-/** With `status`, what is no plain membership says what it is. */
-export function intervalMarks(list: Interval[], now: number, status = false): IntervalMark[] {
+/** A label says more than the name: what is no plain membership, or which office. */
+export function intervalMarks(list: Interval[], now: number, and: 'status' | 'group'): IntervalMark[] {
+  const more = (i: Interval) => (and === 'group' ? i.group : i.status === 'member' ? '' : i.status);
   return list.flatMap((i, n) => dated<IntervalMark>({
-    id: `${i.trace}#${n}`, span: between(i.from, i.to, now), row: i.group, label: status && i.status && i.status !== 'member' ? `${i.label}, ${i.status}` : i.label, open: !i.to, status: i.status, trace: i.trace,
+    id: `${i.trace}#${n}`, span: between(i.from, i.to, now), row: i.group, label: more(i) ? `${i.label}, ${more(i)}` : i.label, open: !i.to, status: i.status, trace: i.trace,
     words: say.intervalWords(i),
   }));
 }
