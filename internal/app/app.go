@@ -49,7 +49,7 @@ func New(c Config) *App {
 // Head is the place of the newest revision in the ledger's hash chain and its hash:
 // what an ETag is made of. An empty ledger gives 0 and "".
 func (a *App) Head(ctx context.Context) (seq int64, hash string, err error) {
-	newest, err := a.store.Changes(ctx, time.Time{}, 1)
+	newest, err := a.store.Changes(ctx, time.Time{}, time.Time{}, 1)
 	if err != nil || len(newest) == 0 {
 		return 0, "", err
 	}

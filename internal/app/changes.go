@@ -7,78 +7,52 @@ import (
 	"strings"
 	"time"
 
+	"orrery/internal/store"
 	"orrery/ledger"
 )
 
-// changesAtMost bounds how many revisions are looked at for a list of changes.
-const changesAtMost = 1000
+// changesAtMost bounds how many revisions are counted for a list of changes.
+const changesAtMost = 20000
 
 // act is the revisions that one person or program wrote for one reason within a minute.
 type act struct {
-	minute   time.Time
-	who, why string
-	records  []ledger.Record // newest first
-	more     bool            // there are older ones that were not looked at
+	store.Act
+	cut bool // there may be older ones that were not counted
 }
 
 // acts groups the newest revisions after a ledger time, newest first.
 func (r *reading) acts(after time.Time) ([]act, error) {
-	records, err := r.app.store.Changes(r.ctx, after, changesAtMost)
-	if err != nil {
-		return nil, err
+	counted, all, err := r.app.store.Acts(r.ctx, after, r.scope.AsOf, changesAtMost)
+	out := make([]act, len(counted))
+	for i, one := range counted {
+		out[i] = act{Act: one, cut: !all && i == len(counted)-1}
 	}
-	full := len(records) == changesAtMost
-	if !r.scope.AsOf.IsZero() {
-		records = slices.DeleteFunc(records, func(rec ledger.Record) bool { return rec.At.After(r.scope.AsOf) })
-	}
-	var out []act
-	for _, rec := range records {
-		minute := rec.At.UTC().Truncate(time.Minute)
-		i := slices.IndexFunc(out, func(a act) bool { return a.minute.Equal(minute) && a.who == rec.Who && a.why == rec.Why })
-		if i < 0 {
-			out = append(out, act{minute: minute, who: rec.Who, why: rec.Why})
-			i = len(out) - 1
-		}
-		out[i].records = append(out[i].records, rec)
-	}
-	if full && len(out) > 0 {
-		out[len(out)-1].more = true
-	}
-	return out, nil
+	return out, err
 }
 
 func (a act) trace() string {
-	return traceID("changes", strconv.FormatInt(a.minute.Unix()/60, 10), a.who, a.why)
+	return traceID("changes", strconv.FormatInt(a.Minute.Unix()/60, 10), a.Who, a.Why)
 }
 
-// row shows an act: one change in words, many by count.
-func (r *reading) changeRow(a act) ChangeRow {
-	row := ChangeRow{At: stamp(a.records[0].At), Who: a.who, Why: a.why, N: len(a.records), Trace: a.trace()}
-	if len(a.records) == 1 {
-		rec := a.records[0]
+func (a act) holds(rec ledger.Record) bool {
+	return rec.At.UTC().Truncate(time.Minute).Equal(a.Minute) && rec.Who == a.Who && rec.Why == a.Why
+}
+
+// changeRow shows an act: one change in words, many by count. newest are the newest
+// revisions of the ledger, in which a single one is looked for.
+func (r *reading) changeRow(a act, newest []ledger.Record) ChangeRow {
+	row := ChangeRow{At: stamp(a.At), Who: a.Who, Why: a.Why, N: int(a.N), Trace: a.trace()}
+	if i := slices.IndexFunc(newest, a.holds); i >= 0 && a.N == 1 {
+		rec := newest[i]
 		row.What = fmt.Sprintf("%s %s: %s", kindWords(rec.Kind, 1), statusWords(rec), cut(r.label(rec), 120))
 		return row
 	}
-	n := map[ledger.Kind]int64{}
-	for _, rec := range a.records {
-		n[rec.Kind]++
-	}
-	kinds := make([]ledger.Kind, 0, len(n))
-	for k := range n {
-		kinds = append(kinds, k)
-	}
-	slices.SortFunc(kinds, func(x, y ledger.Kind) int {
-		if n[x] != n[y] {
-			return int(n[y] - n[x])
-		}
-		return strings.Compare(string(x), string(y))
-	})
-	parts := make([]string, len(kinds))
-	for i, k := range kinds {
-		parts[i] = fmt.Sprintf("%d %s", n[k], kindWords(k, n[k]))
+	parts := make([]string, len(a.Kinds))
+	for i, k := range a.Kinds {
+		parts[i] = fmt.Sprintf("%d %s", k.N, kindWords(ledger.Kind(k.Name), k.N))
 	}
 	row.What = strings.Join(parts, ", ")
-	if a.more {
+	if a.cut {
 		row.What = "the newest of more: " + row.What
 	}
 	return row
@@ -107,21 +81,28 @@ func (r *reading) traceChanges(args []string) (opening, error) {
 	if err != nil {
 		return opening{}, noTrace(append([]string{"changes"}, args...))
 	}
-	// The same stretch that the list of changes looked at, so that the numbers agree.
-	acts, err := r.acts(time.Unix(n*60, 0).Add(-time.Millisecond))
+	minute := time.Unix(n*60, 0)
+	// The stretch that the list of changes counted, so that the numbers agree.
+	acts, err := r.acts(minute.Add(-time.Millisecond))
 	if err != nil {
 		return opening{}, err
 	}
+	i := slices.IndexFunc(acts, func(a act) bool { return a.Minute.Equal(minute) && a.Who == args[1] && a.Why == args[2] })
+	if i < 0 {
+		return opening{}, noTrace(append([]string{"changes"}, args...))
+	}
 	o := opening{figure: "Changes by " + args[1] + joined("", ": ", args[2]), rule: "Revisions written by one author for one reason within one minute, newest first, as they were written.", review: []listed{}}
-	for _, a := range acts {
-		if a.minute.Unix()/60 == n && a.who == args[1] && a.why == args[2] {
-			for _, rec := range a.records {
-				o.review = append(o.review, listed{record: rec})
-			}
-			if a.more {
-				o.rule += fmt.Sprintf(" Only the newest %d revisions of the ledger are looked at.", changesAtMost)
-			}
+	until := r.scope.AsOf
+	if end := minute.Add(time.Minute - time.Millisecond); !acts[i].cut && (until.IsZero() || end.Before(until)) {
+		until = end
+	} else if acts[i].cut {
+		o.rule += fmt.Sprintf(" Only the newest %d revisions of the ledger are counted.", changesAtMost)
+	}
+	records, err := r.app.store.Changes(r.ctx, minute.Add(-time.Millisecond), until, changesAtMost)
+	for _, rec := range records {
+		if acts[i].holds(rec) {
+			o.review = append(o.review, listed{record: rec})
 		}
 	}
-	return o, nil
+	return o, err
 }

@@ -57,8 +57,12 @@ func (a *App) Home(ctx context.Context, s Scope, since time.Time) (HomeView, err
 	if err != nil {
 		return HomeView{}, err
 	}
+	newest, err := a.store.Changes(ctx, since, s.AsOf, 0)
+	if err != nil {
+		return HomeView{}, err
+	}
 	for _, act := range acts {
-		v.Changes = append(v.Changes, r.changeRow(act))
+		v.Changes = append(v.Changes, r.changeRow(act, newest))
 	}
 	v.Sentence = homeSentence(v, counts)
 	v.Scope = r.scopeView()

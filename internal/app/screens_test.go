@@ -244,6 +244,31 @@ func TestHome(t *testing.T) {
 	}
 }
 
+// A load of thousands of revisions is counted whole, also as known before later edits.
+func TestChangesCountTheWholeLoad(t *testing.T) {
+	w := postSoviet(t)
+	loaded := w.clock.Now()
+	w.clock.Advance(time.Hour)
+	must(w.Edit(t.Context(), "stance:residence-drones-2025/ARM", 1, app.EditRequest{Status: "rejected", Why: "contradicted"}))(t)
+	for _, c := range []struct {
+		scope app.Scope
+		acts  int
+	}{{app.Scope{}, 2}, {app.Scope{AsOf: loaded}, 1}} {
+		v := must(w.Home(t.Context(), c.scope, t0.Add(-time.Hour)))(t)
+		if len(v.Changes) != c.acts {
+			t.Fatalf("%+v", v.Changes)
+		}
+		load := v.Changes[c.acts-1]
+		because := must(w.Trace(t.Context(), c.scope, load.Trace, ""))(t)
+		if load.N < 8000 || because.Total != load.N || strings.Contains(load.What, "newest of more") || !strings.Contains(load.What, "4019 votes") || !strings.Contains(load.What, "662 stances") {
+			t.Errorf("%+v, %d rows", load, because.Total)
+		}
+		if c.acts == 2 && !strings.Contains(v.Changes[0].What, "rejected") {
+			t.Errorf("%+v", v.Changes[0])
+		}
+	}
+}
+
 func TestVocabulary(t *testing.T) {
 	v := must(postSoviet(t).Vocabulary(t.Context(), app.Scope{}))(t)
 	if len(v.Types) != 16 || len(v.Contexts) != 37 || len(v.Items) != 52 || len(v.RollCalls) != 172 || len(v.Actors) != 74 || !slices.Contains(v.Instruments, "gas-cutoff") || len(v.Measures) == 0 {

@@ -46,8 +46,14 @@ type Reader interface {
 	// History returns every revision of a record, oldest first. Errors: ErrNotFound.
 	History(ctx context.Context, id ledger.ID) ([]ledger.Record, error)
 
-	// Changes returns the newest revisions of the ledger after a ledger time, newest first.
-	Changes(ctx context.Context, after time.Time, limit int) ([]ledger.Record, error)
+	// Changes returns the newest revisions of the ledger after one ledger time and not
+	// after another (zero: now), newest first. Limit 0: at most 1,000.
+	Changes(ctx context.Context, after, until time.Time, limit int) ([]ledger.Record, error)
+
+	// Acts counts the newest revisions of the same stretch by author, reason and minute,
+	// newest first. It looks at the newest limit revisions (positive); all is false when
+	// that many were looked at, so that there may be older ones of the last act.
+	Acts(ctx context.Context, after, until time.Time, limit int) (acts []Act, all bool, err error)
 
 	// Search finds records and documents by words, best first.
 	Search(ctx context.Context, q SearchQuery) ([]Hit, error)
@@ -173,6 +179,15 @@ type Hit struct {
 type Tally struct {
 	Name string // year or kind; "" for undated or the total
 	N    int64
+}
+
+// Act is the revisions that one author wrote for one reason within one minute.
+type Act struct {
+	Minute   time.Time // UTC, its first moment
+	At       time.Time // of the newest revision
+	Who, Why string
+	Kinds    []Tally // by kind, most first
+	N        int64
 }
 
 // Stock is how many current records of one kind have one status.

@@ -140,7 +140,11 @@ func countStatement(f filter) (statement, error) {
 	// A record that is found by two keys or in two roles is counted once.
 	b := &builder{}
 	if len(stretches) == 1 {
-		b.WriteString("SELECT d.kind, 'd' || CAST(d.day AS TEXT), COUNT(DISTINCT d.seq) FROM ref d WHERE ")
+		count := "COUNT(DISTINCT d.seq)"
+		if len(stretches[0].codes) == 1 && len(stretches[0].roles) == 1 { // no record is there twice: twice as fast
+			count = "COUNT(*)"
+		}
+		b.WriteString("SELECT d.kind, 'd' || CAST(d.day AS TEXT), " + count + " FROM ref d WHERE ")
 		b.where(&f, stretches[0])
 		b.WriteString(" GROUP BY d.kind, d.day")
 		return statement{b.String(), b.args}, nil

@@ -59,22 +59,6 @@ func (d *DB) History(ctx context.Context, id ledger.ID) ([]ledger.Record, error)
 	return recordsOf(rows)
 }
 
-// Changes returns the newest revisions after a ledger time, newest first. Limit 0: at most 1,000.
-func (d *DB) Changes(ctx context.Context, after time.Time, limit int) ([]ledger.Record, error) {
-	if limit <= 0 {
-		limit = 1000
-	}
-	from, err := d.lastUntil(ctx, after)
-	if err != nil {
-		return nil, err
-	}
-	rows, err := d.reading.StretchBack(ctx, gen.StretchBackParams{AfterSeq: from, Most: int32(min(limit, 1<<30))})
-	if err != nil {
-		return nil, fmt.Errorf("reading what changed: %w", err)
-	}
-	return recordsOf(rows)
-}
-
 // lastUntil finds the last revision at or before a ledger time by halving: ledger time grows with seq, and an index
 // for this one question would slow every write.
 func (d *DB) lastUntil(ctx context.Context, at time.Time) (int64, error) {

@@ -36,7 +36,7 @@ func testVerify(t *testing.T, b bench) {
 	b.furnish(t)
 	var steps []int64
 	report, err = b.Verify(ctx, func(done, total int64) { steps = append(steps, done, total) })
-	last, e := b.Changes(ctx, time.Time{}, 1)
+	last, e := b.Changes(ctx, time.Time{}, time.Time{}, 1)
 	if e != nil {
 		t.Fatal(e)
 	}

@@ -367,20 +367,36 @@ func testHistory(t *testing.T, b bench) {
 		}
 	}
 	for _, c := range []struct {
-		after time.Time
-		limit int
-		want  []int // revisions
+		after, until time.Time
+		limit        int
+		want         []int // revisions
 	}{
-		{time.Time{}, 3, []int{10, 9, 8}}, {at[6], 0, []int{10, 9, 8}}, {at[6].Add(-time.Millisecond), 0, []int{10, 9, 8, 7}}, {at[9], 5, nil}, {at[0].Add(-time.Hour), 100, []int{10, 9, 8, 7, 6, 5, 4, 3, 2, 1}},
+		{time.Time{}, time.Time{}, 3, []int{10, 9, 8}}, {at[6], time.Time{}, 0, []int{10, 9, 8}}, {at[6].Add(-time.Millisecond), time.Time{}, 0, []int{10, 9, 8, 7}}, {at[9], time.Time{}, 5, nil},
+		{at[0].Add(-time.Hour), time.Time{}, 100, []int{10, 9, 8, 7, 6, 5, 4, 3, 2, 1}}, {at[1], at[4], 2, []int{5, 4}}, {time.Time{}, at[0].Add(-time.Millisecond), 5, nil}, {at[5], at[5], 5, nil},
 	} {
-		recs, err := b.Changes(ctx, c.after, c.limit)
+		recs, err := b.Changes(ctx, c.after, c.until, c.limit)
 		var got []int
 		for _, r := range recs {
 			got = append(got, r.Rev)
 		}
 		if diff := cmp.Diff(c.want, got); err != nil || diff != "" {
-			t.Errorf("changes after %v, %d (%v):\n%s", c.after, c.limit, err, diff)
+			t.Errorf("changes after %v until %v, %d (%v):\n%s", c.after, c.until, c.limit, err, diff)
 		}
+		// Acts counts the same stretch.
+		acts, all, err := b.Acts(ctx, c.after, c.until, max(c.limit, 11))
+		n := 0
+		for _, a := range acts {
+			n += int(a.N)
+			if a.Who != "ada" || a.N != a.Kinds[0].N || a.Kinds[0].Name != string(ledger.KindEvent) || a.Minute.After(a.At) || a.At.Sub(a.Minute) >= time.Minute {
+				t.Errorf("%+v", a)
+			}
+		}
+		if whole, e := b.Changes(ctx, c.after, c.until, 0); err != nil || e != nil || !all || n != len(whole) || (n > 0 && acts[0].Why != whole[0].Why) {
+			t.Errorf("acts after %v until %v hold %d revisions of %d (%t, %v)", c.after, c.until, n, len(whole), all, err)
+		}
+	}
+	if acts, all, err := b.Acts(ctx, time.Time{}, time.Time{}, 4); err != nil || all || len(acts) != 4 || acts[0].Why != "edit 9" {
+		t.Errorf("the acts of the newest 4 revisions are %+v, all %t, %v", acts, all, err)
 	}
 }
 

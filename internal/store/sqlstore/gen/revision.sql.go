@@ -341,16 +341,17 @@ func (q *Queries) Stretch(ctx context.Context, arg StretchParams) ([]Revision, e
 }
 
 const stretchBack = `-- name: StretchBack :many
-SELECT seq, id, kind, key, rev, status, since_ms, until_ms, day_first, day_last, item, coder, evidence, body, who, why, prev, hash FROM revision WHERE seq > $1 ORDER BY seq DESC LIMIT $2
+SELECT seq, id, kind, key, rev, status, since_ms, until_ms, day_first, day_last, item, coder, evidence, body, who, why, prev, hash FROM revision WHERE seq > $1 AND seq <= $2 ORDER BY seq DESC LIMIT $3
 `
 
 type StretchBackParams struct {
 	AfterSeq int64
+	LastSeq  int64
 	Most     int32
 }
 
 func (q *Queries) StretchBack(ctx context.Context, arg StretchBackParams) ([]Revision, error) {
-	rows, err := q.query(ctx, q.stretchBackStmt, stretchBack, arg.AfterSeq, arg.Most)
+	rows, err := q.query(ctx, q.stretchBackStmt, stretchBack, arg.AfterSeq, arg.LastSeq, arg.Most)
 	if err != nil {
 		return nil, err
 	}

@@ -13,7 +13,7 @@ SELECT * FROM revision WHERE id = $1 ORDER BY rev;
 SELECT * FROM revision WHERE seq > sqlc.arg(after_seq) AND seq <= sqlc.arg(last_seq) ORDER BY seq LIMIT sqlc.arg(most);
 
 -- name: StretchBack :many
-SELECT * FROM revision WHERE seq > sqlc.arg(after_seq) ORDER BY seq DESC LIMIT sqlc.arg(most);
+SELECT * FROM revision WHERE seq > sqlc.arg(after_seq) AND seq <= sqlc.arg(last_seq) ORDER BY seq DESC LIMIT sqlc.arg(most);
 
 -- name: SinceOf :one
 SELECT since_ms FROM revision WHERE seq = $1;
