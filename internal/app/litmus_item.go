@@ -161,7 +161,7 @@ func (r *reading) fill(ls []*litmus, stances []store.Row[*ledger.Stance], votes 
 	return nil
 }
 
-// others lists those who answered without being expected to, sorted by code.
+// others lists those outside the roster on whom there are records, sorted by code.
 func (l *litmus) others() []string {
 	on := map[string]bool{}
 	for _, e := range l.expected {
@@ -175,6 +175,12 @@ func (l *litmus) others() []string {
 	}
 	slices.Sort(out)
 	return out
+}
+
+// volunteers are those of others who spoke, voted or acted: a silence that nobody
+// expected to be broken is no answer.
+func (l *litmus) volunteers() []string {
+	return slices.DeleteFunc(l.others(), func(code string) bool { return l.cells[code].presence != Answered })
 }
 
 // counted is the name under which a cell is counted.

@@ -155,7 +155,7 @@ func (r *reading) tellGround(t *telling, l *litmus, drafts int) {
 			unsure++
 		}
 	}
-	if others := int64(len(l.others())); others > 0 && !l.rollCall {
+	if others := int64(len(l.volunteers())); others > 0 && !l.rollCall {
 		words := " more answered without being expected to."
 		if len(l.expected) == 0 {
 			words = " answered."
@@ -172,6 +172,8 @@ func (r *reading) tellGround(t *telling, l *litmus, drafts int) {
 	switch {
 	case answered > 0 && quoted > 0:
 		t.say(" ").count(quoted, traceID("litmus", l.id, "quoted")).say(" of these " + plural(answered, "answer", "answers") + plural(quoted, " opens", " open") + " to a sentence in a stored document.")
+	case answered > 0 && l.rollCall:
+		t.say(" Each answer rests on a recorded vote.")
 	case answered > 0:
 		t.say(" None of these answers opens to a sentence in a stored document: they rest on cited sources.")
 	}

@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 
@@ -67,7 +68,7 @@ func TestRollCallKeepsAbstainAndAbsentApart(t *testing.T) {
 	}
 	want := "A/RES/ES-11/1, Aggression against Ukraine (2022-03-02): Moscow voted no. Of the 14 states expected to vote, 6 voted yes, 1 voted no as Moscow did, " +
 		"4 abstained and 3 were absent (which is not an abstention). Over all members: 141 yes, 5 no, 35 abstaining. " +
-		"None of these answers opens to a sentence in a stored document: they rest on cited sources."
+		"Each answer rests on a recorded vote."
 	if got := v.Sentence.String(); got != want {
 		t.Errorf("sentence:\n%s\nwant\n%s", got, want)
 	}
@@ -186,5 +187,33 @@ func TestLensHidesRecordsAndSaysSo(t *testing.T) {
 	}
 	if v.Scope.Hidden == 0 || v.Scope.Lens != "source:b-seed-000" || !strings.Contains(v.Sentence.String(), "The source lens hides") {
 		t.Errorf("%+v %s", v.Scope, v.Sentence)
+	}
+}
+
+// Silence outside the roster is no answer that nobody expected.
+func TestOthersWhoAnswered(t *testing.T) {
+	w := postSoviet(t)
+	silent := 0
+	for _, row := range must(w.LitmusMatrix(t.Context(), app.Scope{}))(t).Rows {
+		v := must(w.Litmus(t.Context(), app.Scope{}, row.Item.Key))(t)
+		answered := 0
+		for _, a := range v.Others {
+			if a.Presence == app.Answered {
+				answered++
+			} else {
+				silent++
+			}
+		}
+		for _, c := range v.Sentence {
+			if strings.HasSuffix(c.Trace, "|others") && c.Text != strconv.Itoa(answered) {
+				t.Errorf("%s: %d of the others answered: %s", row.Item.Key, answered, v.Sentence)
+			}
+		}
+		if got := must(w.Trace(t.Context(), app.Scope{}, "litmus|"+row.Item.Key+"|others", ""))(t); got.Total != answered {
+			t.Errorf("%s: %d rows of %d others who answered", row.Item.Key, got.Total, answered)
+		}
+	}
+	if silent == 0 {
+		t.Error("no item has a silent actor outside its roster, so that this shows nothing")
 	}
 }

@@ -90,7 +90,7 @@ type LitmusView struct {
 	Votes    []Figure  `json:"votes" doc:"Where there is a roll call: the expected by vote, yes, no, abstain, absent, none (no row in the ledger)"`
 	Roster   []string  `json:"roster" doc:"Terms as the casebook gives them"`
 	Expected []Answer  `json:"expected" doc:"By time of answer, then name"`
-	Others   []Answer  `json:"others" doc:"Answered without being expected to"`
+	Others   []Answer  `json:"others" doc:"Records on actors that the roster does not name; most answered without being expected to, some are reported silent"`
 	Official *Totals   `json:"official" doc:"Roll calls only"`
 	HubVote  string    `json:"hub_vote" doc:"Roll calls only"`
 	Drafts   int       `json:"drafts" doc:"Stances on this item that wait for review; they are in no figure"`

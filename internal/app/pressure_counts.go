@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"orrery/internal/store"
 	"orrery/ledger"
 )
@@ -99,6 +101,8 @@ func (r *reading) tracePressure(args []string) (opening, error) {
 		grade := ledger.LinkGrade(args[3])
 		if args[3] == "unstated" {
 			grade = ""
+		} else if !slices.Contains(ledger.LinkGrades(), grade) {
+			return opening{}, noTrace(append([]string{"pressure"}, args...))
 		}
 		rows = p.linked(grade)
 		o.figure += ", link " + args[3]

@@ -114,6 +114,11 @@ func (r *reading) traceSources(args []string) (opening, error) {
 	if len(args) == 2 && slices.Contains([]string{lensBased, lensKind, lensLang}, args[0]) {
 		o.figure = "Sources, " + args[0] + " " + joined(args[1], "", map[bool]string{true: "not known"}[args[1] == ""])
 		set.keep = func(rec ledger.Record) bool { return facetOf(args[0], rec.Body.(*ledger.Source)) == args[1] }
+		if rows, err := r.all(set); err != nil {
+			return opening{}, err
+		} else if len(rows) == 0 {
+			return opening{}, noTrace(append([]string{"sources"}, args...))
+		}
 	} else if len(args) != 0 {
 		return opening{}, noTrace(append([]string{"sources"}, args...))
 	}
@@ -125,6 +130,13 @@ func (r *reading) traceSources(args []string) (opening, error) {
 func (r *reading) traceSource(args []string) (opening, error) {
 	if len(args) != 1 {
 		return opening{}, noTrace(append([]string{"source"}, args...))
+	}
+	q := r.query()
+	q.Keys = args
+	if _, err := store.One[*ledger.Source](r.ctx, r.app.store, q); store.IsNotFound(err) {
+		return opening{}, r.noSource(args[0])
+	} else if err != nil {
+		return opening{}, err
 	}
 	return opening{figure: "Records that cite " + args[0], rule: "Accepted records that name this source among what they rest on.", rows: citing(args[0])}, nil
 }

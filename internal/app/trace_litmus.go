@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 
 	"orrery/ledger"
 )
@@ -43,7 +44,7 @@ func (r *reading) traceLitmus(args []string) (opening, error) {
 		o.parts = append(o.parts, Figure{Name: code, Label: r.name(code) + ": " + c.counted(), N: int64(len(l.replies[code])), Trace: traceID("cell", l.id, code)})
 	}
 	if args[1] == "others" {
-		for _, code := range l.others() {
+		for _, code := range l.volunteers() {
 			add(code, "")
 		}
 		return o, nil
@@ -69,11 +70,16 @@ func (l *litmus) picked(verb, name string) (is func(expectedOne, combined) bool,
 			}
 		}
 	case "timing":
+		if !slices.Contains([]Timing{InTime, PossiblyLate, Late, Before, Untimed}, Timing(name)) {
+			return nil, ""
+		}
 		return func(_ expectedOne, c combined) bool { return c.presence == Answered && string(l.timing(c)) == name }, "answers by time: " + name
 	case "vote":
 		choice := ledger.VoteChoice(name)
 		if name == "none" {
 			choice = ""
+		} else if !slices.Contains(ledger.VoteChoices(), choice) {
+			return nil, ""
 		}
 		return func(_ expectedOne, c combined) bool { return c.vote == choice }, "votes: " + name
 	case "answered":

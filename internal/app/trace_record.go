@@ -1,6 +1,8 @@
 package app
 
 import (
+	"slices"
+
 	"orrery/internal/store"
 	"orrery/ledger"
 )
@@ -63,7 +65,7 @@ func (r *reading) traceDrafts([]string) (opening, error) {
 
 // traceForecasts opens forecasts by outcome: its rows are the resolutions.
 func (r *reading) traceForecasts(args []string) (opening, error) {
-	if len(args) != 1 {
+	if len(args) != 1 || !slices.Contains(ledger.Outcomes(), ledger.Outcome(args[0])) {
 		return opening{}, noTrace(append([]string{"forecasts"}, args...))
 	}
 	rows, err := store.Rows[*ledger.Resolution](r.ctx, r.app.store, r.query())

@@ -2,6 +2,7 @@ package app
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"orrery/ledger"
@@ -41,13 +42,22 @@ func (r *reading) traceState(args []string) (opening, error) {
 	}
 	switch lane {
 	case "given", "received":
+		if _, err := strconv.Atoi(which); err != nil && which != "undated" {
+			break
+		}
 		q := yearQuery(*o.rows.query, which)
 		o.rows = asked(q, inYear(which))
 		o.rule = "Accepted events of this lane that begin in this year."
 		return o, nil
 	case "votes":
+		if !slices.ContainsFunc(votePositions(), func(p struct{ name, words string }) bool { return p.name == which }) {
+			break
+		}
 		return r.traceVotes(o, actor.Code, which)
 	case "stances":
+		if !slices.Contains(ledger.Positions(), ledger.Position(which)) {
+			break
+		}
 		o.rows.keep = func(rec ledger.Record) bool { return string(rec.Body.(*ledger.Stance).Position) == which }
 		return o, nil
 	}

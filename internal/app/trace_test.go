@@ -199,6 +199,14 @@ func TestTraceOfNothing(t *testing.T) {
 			t.Errorf("%q: %v", id, err)
 		}
 	}
+	// A figure that does not exist is not a figure of nobody.
+	for _, id := range []string{"litmus|residence-drones-2025|timing|soon", "litmus|A/RES/ES-11/1|vote|maybe", "pressure|RUS||link|rumoured", "forecasts|perhaps",
+		"sources|lang|xx", "source|nothing", "state|KAZ|stances|sideways", "state|KAZ|votes|sideways", "state|KAZ|given|soon", "changes|1|ana|nothing"} {
+		_, err := w.Trace(t.Context(), app.Scope{}, id, "")
+		if e, ok := app.Explain(err); !ok || e.Code != app.NotFound || e.Text == "" || e.Do == "" {
+			t.Errorf("%q: %v", id, err)
+		}
+	}
 	if _, err := w.Trace(t.Context(), app.Scope{}, "matrix|cells", "x"); err == nil {
 		t.Error("a cursor that no list gave is taken")
 	}
