@@ -9,7 +9,7 @@ import type { Cell, LitmusMatrix } from '../src/lib/types';
 import { readDate, readMoment, readTime, readWindow } from '../src/lib/when';
 
 const cell = (c: Partial<Cell>): Cell => ({
-  state: 'KAZ', presence: 'answered', position: 'with', timing: 'in-time', vote: '', contested: false, records: 1, sources: 2, quotes: 0, trace: 't', ...c,
+  state: 'KAZ', presence: 'answered', position: 'with', timing: 'in-time', vote: '', contested: false, records: 1, sources: 2, quotes: 0, otherwise: 0, trace: 't', ...c,
 });
 
 test('the four looks of missing are four marks', () => {

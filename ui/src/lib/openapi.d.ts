@@ -165,7 +165,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** One record */
+        /** One record; its ETag is its revision, to be sent back as If-Match */
         get: operations["record"];
         /** Edit a record, or accept, reject or take back; names the revision it edits */
         put: operations["edit"];
@@ -358,23 +358,28 @@ export interface components {
              */
             lag_min: number | null;
             name: string;
+            /**
+             * Format: int64
+             * @description Accepted records that say something else, silence included
+             */
+            otherwise: number;
             /** @description with … against, silent, absent; empty when nothing is known */
             position: string;
             /** @description Every position that accepted records give, when contested */
             positions: string[];
             presence: string;
-            /** @description A sentence it rests on, if one is stored */
+            /** @description A sentence that the shown position rests on, if one is stored */
             quote: string;
             /**
              * Format: int64
-             * @description Sentences in stored documents that it rests on
+             * @description Sentences in stored documents that those records rest on
              */
             quotes: number;
             /** Format: int64 */
             records: number;
             /**
              * Format: int64
-             * @description Independent sources cited
+             * @description Independent sources cited by the records that say what is shown
              */
             sources: number;
             state: string;
@@ -433,19 +438,24 @@ export interface components {
         Cell: {
             /** @description Accepted records disagree on the position */
             contested: boolean;
+            /**
+             * Format: int64
+             * @description Accepted records that say something else, silence included
+             */
+            otherwise: number;
             /** @description with … against, silent, absent; empty when nothing is known */
             position: string;
             presence: string;
             /**
              * Format: int64
-             * @description Sentences in stored documents that it rests on
+             * @description Sentences in stored documents that those records rest on
              */
             quotes: number;
             /** Format: int64 */
             records: number;
             /**
              * Format: int64
-             * @description Independent sources cited
+             * @description Independent sources cited by the records that say what is shown
              */
             sources: number;
             state: string;
@@ -1026,6 +1036,8 @@ export interface components {
             yes: number | null;
         };
         TraceEvidence: {
+            /** @description The lens hides it: it is in no figure */
+            hidden: boolean;
             /** @enum {string} */
             kind: "quote" | "vote" | "source";
             note: string;
@@ -1906,6 +1918,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1981,6 +1994,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    ETag?: string;
                     [name: string]: unknown;
                 };
                 content: {

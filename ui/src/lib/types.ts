@@ -37,7 +37,7 @@ export interface ItemHead {
 }
 export interface Cell {
   state: string; presence: Presence; position: Position; timing: Timing; vote: string; contested: boolean; records: number;
-  sources: number; quotes: number; trace: string;
+  sources: number; quotes: number; otherwise: number; trace: string;
 }
 export interface Answer extends Cell {
   name: string; expected: boolean; unsure: boolean; when: string; lag_min: number | null; lag_max: number | null; lag: string;
@@ -101,7 +101,10 @@ export interface TraceQuote {
   key: string; document: string; title: string; published: string; exact: string; prefix: string; suffix: string; start: number;
   end: number; voice: string; voice_role: string; orphan: boolean;
 }
-export interface TraceEvidence { kind: 'quote' | 'vote' | 'source'; note: string; quote?: TraceQuote; vote?: VoteMark; source?: SourceHead }
+export interface TraceEvidence {
+  kind: 'quote' | 'vote' | 'source'; note: string; hidden: boolean; // hidden: by the lens, in no figure
+  quote?: TraceQuote; vote?: VoteMark; source?: SourceHead;
+}
 export interface TraceRow {
   ref: string; trace: string; kind: string; label: string; when: string; status: string; weight: number; coder: string; rev: number; at: string;
   who: string; why: string; credibility: number; body: Record<string, unknown>; evidence: TraceEvidence[] | null;

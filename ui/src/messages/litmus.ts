@@ -19,7 +19,8 @@ export const litmus = {
   answered: (n: number, of: number) => `${n} of ${of} answered`,
   rows: (n: number, of: number) => (n === of ? count(n, 'row') : `${n} of ${count(of, 'row')}`),
   nothing: () => 'No reaction or roll call matches. Choose another hub or kind, or load a casebook that holds some.',
-  cell: (state: string, words: string, n: number) => `${state}: ${words}${n ? `; ${count(n, 'record')}` : ''}`,
+  otherwise: (n: number) => (n ? `${count(n, 'record')} ${n === 1 ? 'says' : 'say'} otherwise` : ''),
+  cell: (state: string, words: string, n: number, otherwise: number) => [`${state}: ${words}`, n ? count(n, 'record') : '', litmus.otherwise(otherwise)].filter(Boolean).join('; '),
   leans: () => 'one source',
 
   clock: () => 'Response clock',

@@ -62,6 +62,7 @@ export const shared = {
     vote: (v: string, hub: string) => (hub ? `voted ${v}; the hub voted ${hub}` : `voted ${v}`),
     source: (n: number) => `cited by ${one(n, 'record')}`,
     openSource: () => 'Open the page',
+    hiddenByLens: () => 'hidden by the lens',
     noEvidence: () => 'No source or quote is recorded for this row.',
     fields: () => 'All fields of the record',
     credibility: (d: number) => ['not judged', '1 confirmed', '2 probably true', '3 possibly true', '4 doubtful', '5 improbable', '6 cannot be judged'][d] ?? String(d),

@@ -64,7 +64,7 @@ export const stateWords = {
   eventWords: (e: EventMark) =>
     `${readDate(e.when)}: ${list(e.by)} to ${list(e.to) || 'nobody named'}, ${e.type.toLowerCase()}${e.mode ? ` (${e.mode})` : ''}, ${quads[e.quad] ?? ''}. ${e.summary}`,
   intervalWords: (i: Interval) =>
-    `${[...new Set([i.label, i.group, i.status])].filter(Boolean).join(', ')}: ${i.from ? readDate(i.from) : 'start not known'} to ${i.to ? readDate(i.to) : 'now'}${i.note ? `. ${i.note}` : ''}`,
+    `${[...new Set([i.label, i.status, i.group])].filter(Boolean).join(', ')}: ${i.from ? readDate(i.from) : 'start not known'} to ${i.to ? readDate(i.to) : 'now'}${i.note ? `. ${i.note}` : ''}`,
   yearWords: (year: number, n: number) => `${year}: ${shared.count(n, 'event')}`,
 
   column: {

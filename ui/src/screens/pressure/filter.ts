@@ -18,5 +18,15 @@ export function shownLanes(view: PressureView, episodes: EpisodeRow[]): Pressure
   })).filter((l) => l.triggers.length || l.responses.length);
 }
 
+/** Episodes under the targets that they name, in the order in which those first come. One that names several stands under them together. */
+export function byTarget(episodes: EpisodeRow[]): { name: string; list: EpisodeRow[] }[] {
+  const groups = new Map<string, EpisodeRow[]>();
+  for (const e of episodes) {
+    const name = (e.targets ?? []).map((t) => t.name).join(', ');
+    groups.set(name, [...(groups.get(name) ?? []), e]);
+  }
+  return [...groups].map(([name, list]) => ({ name, list }));
+}
+
 /** The first date of an episode, of its steps or else of its measures. */
 export const firstDate = (e: EpisodeRow) => [...(e.triggers ?? []), ...(e.responses ?? [])].map((m) => m.when).sort()[0] ?? '';
