@@ -68,6 +68,7 @@ test('/ searches, ? lists the keys, Escape returns', async () => {
   assert.equal(await one.evaluate(() => document.activeElement.dataset.row), row, 'the focus is back on its row');
   await press(one, 'k', 'Enter');
   await one.waitForURL(/\/states\/[A-Z]{3}$/);
+  await settled(one);
   await press(one, '/');
   await one.waitForURL('**/search*');
   await one.waitForFunction(() => document.activeElement.type === 'search');

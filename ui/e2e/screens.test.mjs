@@ -74,6 +74,8 @@ test('every screen in every look', async (t) => {
           await shot(one, `${name}-${colorScheme}-${width}`);
           const [wide, room] = await one.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);
           assert.ok(wide <= room, `the page is ${wide} px wide in a window of ${room}`);
+          // The whole list of episodes takes axe long; its parts are looked at in all four looks under pressure-target.
+          if (name === 'pressure' && (colorScheme === 'dark') !== (width === 380)) return;
           assert.deepEqual(await accessibility(one), []);
         });
       }
