@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -17,10 +18,10 @@ import (
 func (r *reading) noun(kind ledger.Kind, body json.RawMessage) (ledger.Noun, error) {
 	n, err := ledger.DecodeNoun(kind, body)
 	if err != nil {
-		return nil, badBody(kind, err)
+		return nil, badBody(kind, body, err)
 	}
 	if err := unknownFields(n, body); err != nil {
-		return nil, badBody(kind, err)
+		return nil, badBody(kind, body, err)
 	}
 	var f []ledger.Fault
 	if err := n.Validate(); err != nil {
@@ -47,7 +48,7 @@ func unknownFields(n ledger.Noun, body json.RawMessage) error {
 	return nil
 }
 
-func badBody(kind ledger.Kind, err error) error {
+func badBody(kind ledger.Kind, body json.RawMessage, err error) error {
 	field, problem := "body", strings.TrimPrefix(err.Error(), "json: ")
 	var wrong *json.UnmarshalTypeError
 	var date *ledger.DateError
@@ -55,9 +56,26 @@ func badBody(kind ledger.Kind, err error) error {
 	case errors.As(err, &wrong) && wrong.Field != "":
 		field, problem = wrong.Field, "is a "+wrong.Value+", which does not fit"
 	case errors.As(err, &date):
-		return &ledger.Faults{Kind: kind, List: []ledger.Fault{{Field: "when", Problem: date.Problem + " in " + quoted(date.Text), Do: date.Do}}}
+		return &ledger.Faults{Kind: kind, List: []ledger.Fault{{Field: dateField(kind, body, date.Text), Problem: date.Problem + " in " + quoted(date.Text), Do: date.Do}}}
 	}
 	return &ledger.Faults{Kind: kind, List: []ledger.Fault{{Field: field, Problem: problem, Do: "send the fields of a " + string(kind)}}}
+}
+
+// dateField names the field of a noun that takes a date and holds this text; "when"
+// where none does. The decoder does not say where it stood.
+func dateField(kind ledger.Kind, body json.RawMessage, text string) string {
+	given := map[string]any{}
+	blank, err := ledger.DecodeNoun(kind, []byte("{}"))
+	if err != nil || json.Unmarshal(body, &given) != nil {
+		return "when"
+	}
+	for _, field := range reflect.VisibleFields(reflect.TypeOf(blank).Elem()) {
+		name, _, _ := strings.Cut(field.Tag.Get("json"), ",")
+		if field.Type == reflect.TypeFor[ledger.Date]() && given[name] == text {
+			return name
+		}
+	}
+	return "when"
 }
 
 // checkRefs checks that actors and items are known. Speakers, authors and claimants

@@ -64,7 +64,13 @@ func (a *App) Home(ctx context.Context, s Scope, since time.Time) (HomeView, err
 	for _, act := range acts {
 		v.Changes = append(v.Changes, r.changeRow(act, newest))
 	}
-	v.Sentence = homeSentence(v, counts)
+	none, bare, err := r.noRegion()
+	if err != nil {
+		return HomeView{}, err
+	}
+	if v.Sentence = homeSentence(v, counts); bare {
+		v.Sentence = (&telling{}).say(none).out
+	}
 	v.Scope = r.scopeView()
 	return v, nil
 }
@@ -77,7 +83,7 @@ func (r *reading) moment() time.Time {
 	return r.scope.AsOf
 }
 
-// span is the first and last time of what happened: events, votes, stances.
+// span is the first and last date of what happened: events, votes and stances.
 func (r *reading) span() ([]string, error) {
 	span := []string{}
 	for _, order := range []store.Order{store.ByDate, store.ByDateDesc} {
@@ -104,18 +110,15 @@ func (r *reading) span() ([]string, error) {
 
 func homeSentence(v HomeView, counts map[ledger.Kind]int64) Sentence {
 	t := &telling{}
-	if v.Region == "" {
-		return t.say("No casebook is loaded: the ledger knows no region yet. Load one with orrery casebook load.").out
-	}
 	of := func(kind ledger.Kind) part {
 		return part{n: counts[kind], trace: traceID("stock", string(kind)), after: " " + kindWords(kind, counts[kind])}
 	}
 	t.say("On " + v.Region + " the ledger holds ").list([]part{of(ledger.KindEvent), of(ledger.KindEpisode), of(ledger.KindItem), of(ledger.KindStance),
 		of(ledger.KindVote), of(ledger.KindTie), of(ledger.KindForecast)})
-	if len(v.Span) == 2 {
-		t.say(", dated " + v.Span[0] + " to " + v.Span[1])
-	}
 	t.say(", from ").count(counts[ledger.KindSource], traceID("stock", string(ledger.KindSource))).say(" " + kindWords(ledger.KindSource, counts[ledger.KindSource]) + ".")
+	if len(v.Span) == 2 {
+		t.say(" The first of its events, votes and stances is dated " + v.Span[0] + ", the last " + v.Span[1] + ".")
+	}
 	if n := counts[ledger.KindDocument]; n > 0 {
 		t.say(" ").count(n, traceID("stock", string(ledger.KindDocument))).say(plural(n, " document was", " documents were") + " read into it.")
 	}

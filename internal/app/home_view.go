@@ -10,7 +10,7 @@ type HomeView struct {
 	Sentence Sentence    `json:"sentence"`
 	Stock    []Figure    `json:"stock" doc:"Accepted records by kind"`
 	Drafts   int64       `json:"drafts"`
-	Span     []string    `json:"span" doc:"First and last event time, EDTF"`
+	Span     []string    `json:"span" doc:"Dates of the first and the last among events, votes and stances, EDTF"`
 	Cards    []Card      `json:"cards" doc:"One a question"`
 	Changes  []ChangeRow `json:"changes" doc:"Newest first"`
 	Since    string      `json:"since" doc:"What changed after this ledger time"`

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"orrery/internal/store"
 	"orrery/ledger"
 )
 
@@ -29,7 +30,7 @@ func (r *reading) label(rec ledger.Record) string {
 	case *ledger.Item:
 		return b.Title
 	case *ledger.Stance:
-		return fmt.Sprintf("%s, %s: %s", r.name(b.Actor), positionWords(b.Position), b.Summary)
+		return fmt.Sprintf("%s on %s, %s: %s", r.name(b.Actor), r.itemTitle(b.Item), positionWords(b.Position), b.Summary)
 	case *ledger.RollCall:
 		return b.Symbol + ", " + b.Title
 	case *ledger.Vote:
@@ -38,6 +39,19 @@ func (r *reading) label(rec ledger.Record) string {
 		return r.tieLabel(b)
 	}
 	return r.labelWords(rec)
+}
+
+// itemTitle is a reaction item's title, or its key where the ledger has none.
+func (r *reading) itemTitle(key string) string {
+	err := r.findItems([]string{key})
+	if i := r.items[key]; err == nil && i != nil {
+		return i.Title
+	}
+	return key
+}
+
+func (r *reading) findItems(keys []string) error {
+	return lookUp(r, keys, r.items, func(row store.Row[*ledger.Item]) *ledger.Item { return row.Noun })
 }
 
 // labelWords labels the kinds that are words about the world.

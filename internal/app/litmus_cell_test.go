@@ -187,6 +187,25 @@ func TestTiming(t *testing.T) {
 	}
 }
 
+// The words of the lag agree with the timing: what may precede t0 by its date alone follows it.
+func TestLagWords(t *testing.T) {
+	for _, c := range []struct {
+		t0, when, words string
+		low, high       float64
+	}{
+		{"2025-12-18", "2025-12", "between the same day and 13 days", 0, 14 * 24}, {"2025-12-29", "2025-12-29", "the same day", 0, 24},
+		{"2025-12-29", "2025-12-30", "1 day", 0, 48}, {"2025-12-29", "2025-12-28", "1 day earlier", -48, 0}, {"2025-12-30", "2025-12-30/2025-12-31", "between the same day and 1 day", 0, 48},
+	} {
+		low, high, words := lagHours(on(c.t0), on(c.when))
+		if low == nil || *low != c.low || *high != c.high || words != c.words {
+			t.Errorf("%s to %s: %q, %v to %v", c.t0, c.when, words, *low, *high)
+		}
+	}
+	if low, _, words := lagHours(on("2025-12-29"), on("")); low != nil || words != "" {
+		t.Errorf("without a date: %q", words)
+	}
+}
+
 // Late is never said of an answer that may be in time, nor in time of one that may be late.
 func TestTimingIsCautious(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {

@@ -31,7 +31,13 @@ func (a *App) LitmusMatrix(ctx context.Context, s Scope) (LitmusMatrix, error) {
 			m.Hubs = append(m.Hubs, hub)
 		}
 	}
-	m.Sentence = r.matrixSentence(ls)
+	none, bare, err := r.noRegion()
+	if err != nil {
+		return LitmusMatrix{}, err
+	}
+	if m.Sentence = r.matrixSentence(ls); bare && len(ls) == 0 {
+		m.Sentence = (&telling{}).say(none).out
+	}
 	m.Scope = r.scopeView()
 	return m, nil
 }

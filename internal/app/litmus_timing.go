@@ -9,7 +9,8 @@ import (
 
 // timingRule is printed in because.
 const timingRule = "The time from the item's t0 to the answer, against the item's window. A date cut to a month or a year gives a range: " +
-	"possibly late when only part of it lies in the window. Without a window nobody is late."
+	"possibly late when only part of it lies in the window. A date that leaves open whether the answer came before t0 (the same day, the same month) is taken to follow it. " +
+	"Late means that the first answer in the ledger came after the window: an earlier one may not be recorded. Without a window nobody is late."
 
 // timingOf places an answer against the item's window. An answer that may have come
 // before t0 by its date alone (the same day, the same month) is taken to follow it,
@@ -55,12 +56,20 @@ func endsWithin(t0 ledger.Date, lag ledger.LagRange, window ledger.Window) bool 
 	return first == last && lag.Max <= int(window.Until(first))-int(first)
 }
 
-// lagHours is the lag for the response clock, nil when it is not known.
-func lagHours(t0, when ledger.Date) (least, most *float64, words string) {
+// lagHours is the lag for the response clock, nil when it is not known. As for the
+// timing, an answer that may have come before t0 by its date alone follows it.
+func lagHours(t0, when ledger.Date) (least, most *float64, said string) {
 	lag := ledger.Lag(t0, when)
 	if !lag.Known || t0.IsZero() || when.IsZero() {
 		return nil, nil, ""
 	}
 	low, high := lag.Hours()
-	return &low, &high, lag.String()
+	words := lag.String()
+	if when.Before(t0) != ledger.Certainly && lag.Min <= 0 {
+		low = max(low, 0)
+		if words = "the same day"; lag.Max > 0 {
+			words = "between the same day and " + strconv.Itoa(lag.Max) + plural(lag.Max, " day", " days")
+		}
+	}
+	return &low, &high, words
 }

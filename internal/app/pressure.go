@@ -40,7 +40,13 @@ func (a *App) Pressure(ctx context.Context, s Scope, hub, target string) (Pressu
 		v.Episodes = append(v.Episodes, r.episodeRow(p, e))
 	}
 	v.Counts, v.Links = p.counts(), p.links()
-	v.Sentence = r.pressureSentence(p)
+	none, bare, err := r.noRegion()
+	if err != nil {
+		return PressureView{}, err
+	}
+	if v.Sentence = r.pressureSentence(p); bare && p.hub == "" {
+		v.Sentence = (&telling{}).say(none).out
+	}
 	v.Scope = r.scopeView()
 	return v, nil
 }

@@ -10,9 +10,9 @@ import (
 // shapeNames are the figures of an episode list: they add up to all.
 func shapeNames() []struct{ name, shape, label string } {
 	return []struct{ name, shape, label string }{
-		{"pairs", shapePair, "a step and a measure set side by side"},
-		{"unanswered", shapeUnanswered, "steps without a measure found"},
-		{"untriggered", shapeUntriggered, "measures without a dated step"},
+		{"pairs", shapePair, "episodes that set a step and a measure side by side"},
+		{"unanswered", shapeUnanswered, "episodes of steps without a measure found"},
+		{"untriggered", shapeUntriggered, "episodes of measures without a dated step"},
 	}
 }
 
@@ -36,6 +36,15 @@ func (p *pressure) shaped(shape string) []store.Row[*ledger.Episode] {
 
 func (p *pressure) linked(grade ledger.LinkGrade) []store.Row[*ledger.Episode] {
 	return p.pick(func(e *ledger.Episode) bool { g, _ := e.Link(); return g == grade })
+}
+
+// before lists the pairs whose first measure certainly came before the first step: it
+// cannot have answered it.
+func (p *pressure) before() []store.Row[*ledger.Episode] {
+	return p.pick(func(e *ledger.Episode) bool {
+		steps, measures := p.byDate(e.Triggers), p.byDate(e.Responses)
+		return len(steps) > 0 && len(measures) > 0 && measures[0].Noun.When.Before(steps[0].Noun.When) == ledger.Certainly
+	})
 }
 
 func (p *pressure) counts() []Figure {
@@ -74,11 +83,14 @@ func (r *reading) pressureSentence(p *pressure) Sentence {
 	pairs, unanswered, untriggered := int64(len(p.shaped(shapePair))), int64(len(p.shaped(shapeUnanswered))), int64(len(p.shaped(shapeUntriggered)))
 	t.say(": ").list([]part{
 		{n: pairs, trace: p.trace("pairs"), after: plural(pairs, " sets", " set") + " a step of the target beside a measure"},
-		{n: unanswered, trace: p.trace("unanswered"), after: plural(unanswered, " is a step", " are steps") + " to which no measure was found"},
-		{n: untriggered, trace: p.trace("untriggered"), after: plural(untriggered, " is a measure", " are measures") + " without a dated step"},
+		{n: unanswered, trace: p.trace("unanswered"), after: plural(unanswered, " holds", " hold") + " a step to which no measure was found"},
+		{n: untriggered, trace: p.trace("untriggered"), after: plural(untriggered, " holds", " hold") + " a measure without a dated step"},
 	})
+	if k := int64(len(p.before())); k > 0 {
+		t.say(". In ").count(k, p.trace("before")).say(" of the pairs the measure came before the step")
+	}
 	admitted := int64(len(p.linked(ledger.LinkAdmitted)))
-	t.say(". In ").count(admitted, p.trace("link", string(ledger.LinkAdmitted))).say(" of them " + r.capital(p.hub) + " itself named the step. What that says of a pattern is not tested here.")
+	t.say(". In ").count(admitted, p.trace("link", string(ledger.LinkAdmitted))).say(" of the episodes " + r.capital(p.hub) + " itself named the step. What that says of a pattern is not tested here.")
 	return t.out
 }
 
@@ -109,6 +121,10 @@ func (r *reading) tracePressure(args []string) (opening, error) {
 		o.rule = "Accepted episodes by the first word of their claimed link: who claims it, and how far, is the source's, not Orrery's."
 	case len(args) == 3 && args[2] == "all":
 		rows = p.episodes
+	case len(args) == 3 && args[2] == "before":
+		rows = p.before()
+		o.figure += ": pairs in which the measure came before the step"
+		o.rule = "Accepted pairs whose first measure is certainly dated before the first step that they name: the measure cannot have answered it."
 	case len(args) == 3:
 		known := false
 		for _, s := range shapeNames() {

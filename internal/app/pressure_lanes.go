@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"orrery/internal/store"
 	"orrery/ledger"
@@ -72,11 +73,21 @@ func (p *pressure) arcs(e store.Row[*ledger.Episode]) []Arc {
 	return out
 }
 
+// claimants puts a list of the tables into words.
+func claimants(list string) string {
+	names := strings.Split(list, ";")
+	for i, n := range names {
+		names[i] = strings.TrimSpace(n)
+	}
+	last := len(names) - 1
+	return joined(strings.Join(names[:last], ", "), " and ", names[last])
+}
+
 // episodeRow shows an episode. Its lag is from the first trigger to the first response.
 func (r *reading) episodeRow(p *pressure, e store.Row[*ledger.Episode]) EpisodeRow {
 	grade, words := e.Noun.Link()
 	row := EpisodeRow{Key: e.Key, Name: e.Noun.Name, Targets: r.namedAll(e.Noun.Targets), Triggers: []EventMark{}, Responses: []EventMark{}, Shape: shapeOf(e.Noun),
-		OfficialReason: e.Noun.OfficialReason, Link: string(grade), LinkText: words, ClaimedBy: e.Noun.ClaimedBy, Missing: p.missing(e.Noun), Trace: recordTrace(e.Ref())}
+		OfficialReason: e.Noun.OfficialReason, Link: string(grade), LinkText: words, ClaimedBy: claimants(e.Noun.ClaimedBy), Missing: p.missing(e.Noun), Trace: recordTrace(e.Ref())}
 	triggers, responses := p.byDate(e.Noun.Triggers), p.byDate(e.Noun.Responses)
 	for _, t := range triggers {
 		row.Triggers = append(row.Triggers, eventMark(t.Record, t.Noun))

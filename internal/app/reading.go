@@ -4,6 +4,7 @@ import (
 	"context"
 	"slices"
 	"strings"
+	"time"
 
 	"orrery/internal/store"
 	"orrery/ledger"
@@ -25,14 +26,19 @@ type reading struct {
 	quotes    map[string]*ledger.Quote
 	documents map[string]*ledger.Document
 	votes     map[string]*store.Row[*ledger.Vote]
+	items     map[string]*ledger.Item
 	hidden    map[string]bool // refs that the lens hides
 }
 
-// open begins to answer a question. A hub that the ledger does not know is an error.
+// open begins to answer a question. A hub that the ledger does not know is an error,
+// and so is a ledger time after today.
 func (a *App) open(ctx context.Context, s Scope) (*reading, error) {
 	r := &reading{ctx: ctx, app: a, scope: s, region: &ledger.Region{}, actors: map[string]*ledger.Actor{},
 		sources: map[string]*ledger.Source{}, quotes: map[string]*ledger.Quote{}, documents: map[string]*ledger.Document{},
-		votes: map[string]*store.Row[*ledger.Vote]{}, hidden: map[string]bool{}}
+		votes: map[string]*store.Row[*ledger.Vote]{}, hidden: map[string]bool{}, items: map[string]*ledger.Item{}}
+	if tomorrow := a.now().UTC().Truncate(24*time.Hour).AddDate(0, 0, 1); !s.AsOf.Before(tomorrow) {
+		return nil, malformed("as_of", "as_of "+s.AsOf.UTC().Format(time.DateOnly)+" lies in the future: the ledger cannot say what will be known then", "give today or an earlier day, in UTC")
+	}
 	if err := r.openRegion(); err != nil {
 		return nil, err
 	}
@@ -66,6 +72,25 @@ func (r *reading) openRegion() error {
 		}
 	}
 	return nil
+}
+
+// noRegion says why there is nothing to tell: the ledger held nothing at that time,
+// or no casebook is loaded. false: there is a region.
+func (r *reading) noRegion() (text string, none bool, err error) {
+	if r.region.Name != "" {
+		return "", false, nil
+	}
+	text = "No casebook is loaded: the ledger knows no region yet. Load one with orrery casebook load."
+	if r.scope.AsOf.IsZero() {
+		return text, true, nil
+	}
+	on := r.scope.AsOf.UTC().Format("2006-01-02")
+	text = "As known on " + on + ", the ledger knew no region yet."
+	known, err := r.app.store.Changes(r.ctx, time.Time{}, r.scope.AsOf, 1)
+	if len(known) == 0 {
+		text = "As known on " + on + ", the ledger held nothing yet."
+	}
+	return text, true, err
 }
 
 // query is a read under the scope's ledger time.

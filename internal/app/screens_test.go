@@ -1,6 +1,7 @@
 package app_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -115,6 +116,19 @@ func TestPressure(t *testing.T) {
 			}
 		}
 	}
+	// A measure dated before the step is told apart, and no list of the tables is shown raw.
+	before := 0
+	for _, e := range v.Episodes {
+		if strings.HasSuffix(e.Lag, "earlier") && !strings.HasPrefix(e.Lag, "between 0 ") { // not on the same day
+			before++
+		}
+		if strings.Contains(e.ClaimedBy, ";") {
+			t.Errorf("claimed by %s", e.ClaimedBy)
+		}
+	}
+	if got := must(w.Trace(t.Context(), app.Scope{}, "pressure|RUS||before", ""))(t); before == 0 || got.Total != before || !strings.Contains(v.Sentence.String(), fmt.Sprintf("In %d of the pairs the measure came before the step.", before)) {
+		t.Errorf("%d episodes, %d rows, %s", before, got.Total, v.Sentence)
+	}
 	one := must(w.Pressure(t.Context(), app.Scope{}, "", "KGZ"))(t)
 	if len(one.Lanes) != 1 || len(one.Episodes) == 0 || len(one.Episodes) >= len(v.Episodes) {
 		t.Errorf("%d lanes, %d episodes", len(one.Lanes), len(one.Episodes))
@@ -159,6 +173,9 @@ func TestPressureUnderALens(t *testing.T) {
 
 func TestSources(t *testing.T) {
 	w := postSoviet(t)
+	if said := must(w.Sources(t.Context(), app.Scope{}, "", ""))(t).Sentence.String(); !strings.Contains(said, "of them written in English") {
+		t.Errorf("%s", said)
+	}
 	v := must(w.Sources(t.Context(), app.Scope{}, "fergana news", ""))(t)
 	if len(v.Sources) == 0 || !strings.Contains(v.Sources[0].Publisher+v.Sources[0].Title, "Fergana") || v.Sources[0].Records == nil || *v.Sources[0].Records == 0 {
 		t.Fatalf("%+v", v.Sources)
@@ -222,7 +239,7 @@ func TestHome(t *testing.T) {
 	w := postSoviet(t)
 	v := must(w.Home(t.Context(), app.Scope{}, time.Time{}))(t)
 	want := "On the post-Soviet space the ledger holds 247 events, 112 episodes, 52 reaction items, 662 stances, 4019 votes, 969 ties and 275 forecasts, " +
-		"dated 1991-12-16 to 2025-12-31, from 983 sources."
+		"from 983 sources. The first of its events, votes and stances is dated 1991-12-16, the last 2025-12-31."
 	if got := v.Sentence.String(); got != want {
 		t.Errorf("%s", got)
 	}
@@ -235,9 +252,20 @@ func TestHome(t *testing.T) {
 		}
 	}
 	// Before anything was loaded the ledger held nothing, and says so.
-	old := must(w.Home(t.Context(), app.Scope{AsOf: t0.AddDate(-1, 0, 0)}, time.Time{}))(t)
-	if !strings.Contains(old.Sentence.String(), "No casebook is loaded") || len(old.Changes) != 0 {
-		t.Errorf("%s %+v", old.Sentence, old.Changes)
+	early := app.Scope{AsOf: t0.AddDate(-1, 0, 0)}
+	old := must(w.Home(t.Context(), early, time.Time{}))(t)
+	const nothing = "As known on 2025-01-10, the ledger held nothing yet."
+	for _, got := range []app.Sentence{old.Sentence, must(w.LitmusMatrix(t.Context(), early))(t).Sentence, must(w.Pressure(t.Context(), early, "", ""))(t).Sentence} {
+		if got.String() != nothing || len(old.Changes) != 0 {
+			t.Errorf("%s %+v", got, old.Changes)
+		}
+	}
+	// Today has not ended and may be asked about; tomorrow may not.
+	for day, ok := range map[string]bool{"2026-01-10": true, "2026-01-11": false} {
+		_, err := w.Home(t.Context(), must(app.ParseScope(day, "", ""))(t), time.Time{})
+		if e, known := app.Explain(err); (err == nil) != ok || (!ok && (!known || e.Code != app.Malformed || e.Field != "as_of" || !strings.Contains(e.Text, "future"))) {
+			t.Errorf("%s: %v", day, err)
+		}
 	}
 	if _, err := w.Home(t.Context(), app.Scope{Hub: "RUZ"}, time.Time{}); err == nil || !strings.Contains(err.Error(), "RUS") {
 		t.Errorf("%v", err)

@@ -4,6 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"golang.org/x/text/language"
+	"golang.org/x/text/language/display"
+
 	"orrery/internal/store"
 	"orrery/ledger"
 )
@@ -35,6 +38,8 @@ func (r *reading) sourceGroups(all []store.Row[*ledger.Source]) []SourceGroup {
 				label = "not known"
 			case by == lensBased:
 				label = r.name(value)
+			case by == lensLang:
+				label = languageName(value)
 			}
 			group = append(group, SourceGroup{by, Figure{Name: value, Label: label, N: count, Trace: traceID("sources", by, value)}})
 		}
@@ -49,6 +54,18 @@ func (r *reading) sourceGroups(all []store.Row[*ledger.Source]) []SourceGroup {
 	return out
 }
 
+// languageName is the English name of a language, or its code as it stands.
+func languageName(code string) string {
+	tag, err := language.Parse(code)
+	if err != nil {
+		return code
+	}
+	if name := display.English.Languages().Name(tag); name != "" {
+		return name
+	}
+	return code
+}
+
 func (r *reading) sourcesSentence(all []store.Row[*ledger.Source]) Sentence {
 	t := &telling{}
 	n := int64(len(all))
@@ -56,11 +73,7 @@ func (r *reading) sourcesSentence(all []store.Row[*ledger.Source]) Sentence {
 	for _, by := range []struct{ facet, words string }{{lensLang, " written in "}, {lensBased, " based in "}} {
 		for _, g := range r.sourceGroups(all) {
 			if g.By == by.facet && g.Name != "" {
-				label := g.Label
-				if by.facet == lensLang {
-					label = "“" + g.Name + "”"
-				}
-				t.say("; ").count(g.N, g.Trace).say(" of them" + by.words + label)
+				t.say("; ").count(g.N, g.Trace).say(" of them" + by.words + g.Label)
 				break
 			}
 		}

@@ -190,6 +190,22 @@ func TestCodeNamesFaultsByField(t *testing.T) {
 	}
 }
 
+// A bad date is a fault of the field that it stands in.
+func TestBadDatesNameTheirField(t *testing.T) {
+	w := postSoviet(t)
+	doc := w.read(interview)
+	for _, c := range []struct{ kind, field, body string }{
+		{"forecast", "horizon", `{"author":"Ivan Petrov","form":"too-vague","statement":"soonish","published":"2026-01-04","horizon":"soonish"}`},
+		{"forecast", "published", `{"author":"Ivan Petrov","form":"too-vague","statement":"The others will wait.","published":"4 January"}`},
+		{"event", "when", `{"when":"31.12.2025","by":["ARM"],"to":["RUS"],"type":"REJECT","summary":"31.12.2025"}`},
+	} {
+		_, err := w.Code(t.Context(), app.CodeRequest{Kind: c.kind, Document: doc.Head.Hash, Start: 0, End: 8, Body: json.RawMessage(c.body)})
+		if e, ok := app.Explain(err); !ok || e.Code != app.Invalid || len(e.List) != 1 || e.List[0].Field != c.field || e.List[0].Do == "" {
+			t.Errorf("%s %s: %v", c.kind, c.field, err)
+		}
+	}
+}
+
 func TestCodeEveryKind(t *testing.T) {
 	w := postSoviet(t)
 	doc := w.read(interview)

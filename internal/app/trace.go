@@ -84,6 +84,15 @@ func (r *reading) traceRows(page []listed) ([]TraceRow, error) {
 	if err := r.cite(records); err != nil {
 		return nil, err
 	}
+	var items []string
+	for _, rec := range records {
+		if s, ok := rec.Body.(*ledger.Stance); ok {
+			items = append(items, s.Item)
+		}
+	}
+	if err := r.findItems(items); err != nil {
+		return nil, err
+	}
 	rows := []TraceRow{}
 	for _, l := range page {
 		row, err := r.traceRow(l)

@@ -175,6 +175,9 @@ func TestTraceOfACellOpensToItsSources(t *testing.T) {
 	kinds := map[string]bool{}
 	for _, row := range v.Rows {
 		kinds[row.Kind] = true
+		if row.Kind == "stance" && !strings.HasPrefix(row.Label, "Kazakhstan on ") {
+			t.Errorf("a stance is labelled %q, without its item", row.Label)
+		}
 		for _, e := range row.Evidence {
 			kinds[e.Kind] = true
 			if e.Kind == "vote" && (e.Vote == nil || e.Vote.Vote != "abstain" || e.Vote.HubVote != "no" || e.Vote.Position != "neutral") {

@@ -18,7 +18,7 @@ import "strings"
 //	state|CODE|given|YEAR                  one year of a lane of events ("undated" where there is no date)
 //	state|CODE|votes|POSITION              with, neutral, against, absent, unplaced
 //	state|CODE|stances|POSITION
-//	pressure|HUB|TARGET|SHAPE              all, pairs, unanswered, untriggered; TARGET may be empty
+//	pressure|HUB|TARGET|SHAPE              all, pairs, unanswered, untriggered, before; TARGET may be empty
 //	pressure|HUB|TARGET|link|GRADE         episodes by grade of the claimed link
 //	stock|KIND                             accepted records of a kind
 //	drafts                                 records that wait for review
