@@ -689,7 +689,7 @@ export interface components {
             sentence: components["schemas"]["Clause"][];
             /** @description What changed after this ledger time */
             since: string;
-            /** @description First and last event time, EDTF */
+            /** @description Dates of the first and the last among events, votes and stances, EDTF */
             span: string[];
             states: components["schemas"]["Named"][];
             /** @description Accepted records by kind */
@@ -766,7 +766,7 @@ export interface components {
             item: components["schemas"]["ItemHead"];
             /** @description Roll calls only */
             official: components["schemas"]["Totals"] | null;
-            /** @description Answered without being expected to */
+            /** @description Records on actors that the roster does not name; most answered without being expected to, some are reported silent */
             others: components["schemas"]["Answer"][];
             /** @description Terms as the casebook gives them */
             roster: string[];
