@@ -46,7 +46,7 @@ before(async () => {
     'pressure-target': '/pressure?target=KGZ',
     reader: '/reader',
     'reader-text': `/reader/${head.hash}`,
-    'reader-past': `/reader/${head.hash}?as_of=2999-01-01`,
+    'reader-past': `/reader/${head.hash}?as_of=${new Date().toISOString().slice(0, 10)}`,
     sources: '/sources',
     source: '/sources?source=b-seed-000',
     search: '/search?q=condemned',
