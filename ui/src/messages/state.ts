@@ -35,6 +35,8 @@ export const stateWords = {
   rowsFromTop: (rows: string[]) => `Rows from the top: ${rows.join(', ')}.`,
 
   noVotes: () => 'The ledger holds no votes of this state. A casebook brings them (votes.csv).',
+  noVoteHere: (kind: string) =>
+    `Not applicable: ${({ organisation: 'organisations', 'power-bloc': 'blocs of states', 'non-state': 'actors that are no recognised state' })[kind] ?? 'it'} ${({ organisation: 'have', 'power-bloc': 'have', 'non-state': 'have' })[kind] ?? 'has'} no vote here.`,
   noStances: () => 'No accepted stance. Code one in the Reader: select the words, press s.',
   noGiven: () => 'No accepted event in which this state acts. Code one in the Reader: select the words, press e.',
   noReceived: () => 'No accepted event that this state received. Code one in the Reader: select the words, press e.',
