@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"orrery/internal/extract"
-	"orrery/internal/store"
 	"orrery/ledger"
 )
 
@@ -40,13 +39,8 @@ func (a *App) ReadBytes(ctx context.Context, raw []byte, hint FileHint) (Documen
 	if err != nil {
 		return DocumentView{}, err
 	}
-	if hint.Source != "" {
-		q := store.Query{Keys: []string{hint.Source}}
-		if _, err := store.One[*ledger.Source](ctx, a.store, q); store.IsNotFound(err) {
-			return DocumentView{}, r.noSource(hint.Source)
-		} else if err != nil {
-			return DocumentView{}, err
-		}
+	if err := r.knownSource(hint.Source); err != nil {
+		return DocumentView{}, err
 	}
 	text, err := extract.Extract(raw, extract.Hint{MediaType: hint.MediaType, Charset: hint.Charset, URL: hint.URL, FileName: hint.FileName})
 	var unreadable *extract.Unreadable
@@ -66,6 +60,9 @@ func (a *App) ReadBytes(ctx context.Context, raw []byte, hint FileHint) (Documen
 	}
 	v, err := r.documentView(rec)
 	v.Created = created
+	if !created && hint.Source != "" && rec.Body.(*ledger.Document).Source != hint.Source {
+		v.Notes = append(v.Notes, "read before: its source was not changed; edit the document")
+	}
 	return v, err
 }
 

@@ -10,7 +10,8 @@ import (
 
 // Edit changes a record's body, status or both, as a new revision on top of base:
 // the revision that the editor saw. Accepting and rejecting a draft, and undoing
-// either, are edits of the status. Errors: Stale when another revision stands, naming
+// either, are edits of the status. Of a document only what describes it can change:
+// its text is what was read. A quote never changes. Errors: Stale when another revision stands, naming
 // both; Invalid; NotFound.
 func (a *App) Edit(ctx context.Context, ref string, base int, req EditRequest) (RecordView, error) {
 	r, err := a.open(ctx, Scope{})
@@ -21,8 +22,13 @@ func (a *App) Edit(ctx context.Context, ref string, base int, req EditRequest) (
 	if err != nil {
 		return RecordView{}, err
 	}
-	if rec.Kind == ledger.KindDocument || rec.Kind == ledger.KindQuote {
-		return RecordView{}, &Error{Code: Invalid, Field: "ref", Text: "a " + string(rec.Kind) + " is never changed: it is what was read", Do: "change the record that rests on it"}
+	if rec.Kind == ledger.KindQuote {
+		return RecordView{}, &Error{Code: Invalid, Field: "ref", Text: "a quote is never changed: it is what was read", Do: "change the record that rests on it"}
+	}
+	if rec.Kind == ledger.KindDocument {
+		if err := r.checkDocumentEdit(rec, req); err != nil {
+			return RecordView{}, err
+		}
 	}
 	c := store.Change{Kind: rec.Kind, Key: rec.Key, Base: base, Status: rec.Status, Coder: rec.Coder, Why: req.Why}
 	if req.Status != "" {

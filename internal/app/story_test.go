@@ -3,6 +3,7 @@ package app_test
 import (
 	"context"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -315,6 +316,47 @@ func TestEditRefusesWhatIsStale(t *testing.T) {
 	}
 	if _, err := w.Edit(t.Context(), "stance:nothing", 1, app.EditRequest{}); err == nil {
 		t.Error("a record that is not there is edited")
+	}
+}
+
+// What describes a document can be corrected, and the records that rest on it follow;
+// what was read cannot.
+func TestEditDocument(t *testing.T) {
+	w := postSoviet(t)
+	doc := w.read(interview)
+	again := must(w.Read(t.Context(), app.ReadRequest{Text: interview, Source: "b-seed-000"}))(t)
+	if again.Created || again.Source != nil || !slices.Contains(again.Notes, "read before: its source was not changed; edit the document") {
+		t.Errorf("%v %v", again.Source, again.Notes)
+	}
+	ref := "document:" + doc.Head.Hash
+	v := must(w.Record(t.Context(), app.Scope{}, ref))(t)
+	with := func(field string, value any) json.RawMessage {
+		body := map[string]any{}
+		if err := json.Unmarshal(v.Body, &body); err != nil {
+			t.Fatal(err)
+		}
+		body[field] = value
+		out, err := json.Marshal(body)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	for _, bad := range []app.EditRequest{{Body: with("blocks", []any{})}, {Body: with("text_bytes", 5)}, {Body: with("text_hash", strings.Repeat("0", 64))}, {Body: with("url", "https://example.org")},
+		{Body: with("source", "nothing")}, {Status: "rejected"}} {
+		if _, err := w.Edit(t.Context(), ref, v.Rev, bad); err == nil {
+			t.Errorf("%+v is taken", bad)
+		} else if e, ok := app.Explain(err); !ok || e.Text == "" {
+			t.Errorf("%v", err)
+		}
+	}
+	must(w.Edit(t.Context(), ref, v.Rev, app.EditRequest{Body: with("source", "b-seed-000"), Why: "its source is known"}))(t)
+	shown := must(w.Document(t.Context(), app.Scope{}, doc.Head.Hash))(t)
+	if shown.Source == nil || shown.Source.Key != "b-seed-000" || shown.Text != doc.Text || shown.Head.Title != doc.Head.Title {
+		t.Errorf("%+v %+v", shown.Source, shown.Head)
+	}
+	if again := must(w.Read(t.Context(), app.ReadRequest{Text: interview, Source: "b-seed-000"}))(t); slices.ContainsFunc(again.Notes, func(n string) bool { return strings.HasPrefix(n, "read before") }) {
+		t.Errorf("%v", again.Notes)
 	}
 }
 
