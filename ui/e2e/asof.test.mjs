@@ -132,3 +132,19 @@ test('the lens is chosen without a mouse', async () => {
   assert.equal(await one.locator('[aria-label="Source lens"][role="group"]').count(), 0, 'Escape closes the panel');
   assert.deepEqual(one.faults, []);
 });
+
+test('the moment before the article was read is one press away, on the day itself', async () => {
+  const one = await page(browser);
+  await open(one, `${program.url}/litmus/${item}`);
+  await one.getByRole('button', { name: 'as of now' }).click();
+  await one.getByRole('button', { name: /was read$/ }).first().click();
+  await one.waitForURL((u) => u.searchParams.has('as_of'));
+  await settled(one);
+  const at = new URL(one.url()).searchParams.get('as_of');
+  assert.match(at, /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/, 'the address keeps RFC 3339 in UTC');
+  assert.ok(at < drafted && at.slice(0, 10) === drafted.slice(0, 10));
+  const then = await ask(program.url, `/api/v1/litmus/${item}?as_of=${beforeAll}`);
+  assert.equal(await sentence(one), told(then.sentence));
+  assert.match(await one.getByRole('button', { name: /^as of/ }).innerText(), /\d{2}:\d{2}:\d{2} UTC/);
+  assert.deepEqual(one.faults, []);
+});
