@@ -3,6 +3,7 @@ package casebook
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 )
 
@@ -61,10 +62,9 @@ func parseManifest(b []byte) (Manifest, []Fault) {
 
 func jsonFault(s *sheet, err error) Fault {
 	offset := 0
-	switch e := err.(type) {
-	case *json.SyntaxError:
+	if e, ok := errors.AsType[*json.SyntaxError](err); ok {
 		offset = int(e.Offset) - 1
-	case *json.UnmarshalTypeError:
+	} else if e, ok := errors.AsType[*json.UnmarshalTypeError](err); ok {
 		offset = int(e.Offset) - 1
 	}
 	return s.fault(min(max(offset, 0), len(s.text)), "", "the file is not the JSON that was expected ("+err.Error()+")", "correct it at this place")

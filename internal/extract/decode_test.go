@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"errors"
 	"strings"
 	"testing"
 
@@ -82,7 +83,7 @@ func TestWhatCannotBeRead(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), c.words) {
 			t.Errorf("%s: got %v; want an error that says %q", name, err, c.words)
 		}
-		if u, ok := err.(*Unreadable); ok && u.Do == "" {
+		if u, ok := errors.AsType[*Unreadable](err); ok && u.Do == "" {
 			t.Errorf("%s: the error does not say what to do", name)
 		}
 	}

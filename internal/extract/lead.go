@@ -97,7 +97,7 @@ func fullNameIn(lead, family string) string {
 	for _, run := range capRun.FindAllString(lead, -1) {
 		words := strings.Fields(strings.TrimRight(run, "."))
 		for i, w := range words {
-			if i == 0 || strings.ToLower(w) != strings.ToLower(family) {
+			if i == 0 || !strings.EqualFold(w, family) {
 				continue
 			}
 			first := words[i-1]

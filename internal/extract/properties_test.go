@@ -1,6 +1,7 @@
 package extract
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -78,7 +79,7 @@ func checkBytes(t *testing.T, raw []byte, hint Hint) {
 		t.Fatalf("two readings differ:\n%+v\n%+v", x, y)
 	}
 	if err != nil {
-		if _, ok := err.(*Unreadable); !ok {
+		if _, ok := errors.AsType[*Unreadable](err); !ok {
 			t.Fatalf("error of type %T: %v", err, err)
 		}
 		return

@@ -83,7 +83,7 @@ func (s *Server) recordRoutes(api huma.API) {
 // revisedAt tags a record with its revision. The tag is strong: one revision is one
 // body of the record, for good.
 func revisedAt(view app.RecordView) *revised {
-	return &revised{ETag: `"` + strconv.Itoa(int(view.Rev)) + `"`, Body: view}
+	return &revised{ETag: `"` + strconv.Itoa(view.Rev) + `"`, Body: view}
 }
 
 // revision reads an If-Match header: one revision number, in quotes.
