@@ -77,7 +77,7 @@ function toSearch() {
 /** The next or previous row: anything focusable that carries data-row. */
 function step(by: 1 | -1) {
   const within = document.querySelector('dialog[open]') ?? document.querySelector('main');
-  const rows = [...(within?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].filter((el) => el.offsetParent !== null || el.getClientRects().length > 0);
+  const rows = [...(within?.querySelectorAll<HTMLElement>('[data-row]') ?? [])].filter((el) => el.checkVisibility());
   if (!rows.length) return;
   const at = rows.findIndex((el) => el === document.activeElement || el.contains(document.activeElement));
   const to = at < 0 ? (by > 0 ? 0 : rows.length - 1) : Math.min(rows.length - 1, Math.max(0, at + by));

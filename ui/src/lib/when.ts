@@ -52,3 +52,7 @@ export function readWindow(iso: string): string {
 const grouped = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 2 });
 /** 4019 → "4,019". */
 export const count = (n: number) => grouped.format(n);
+
+/** "4019 votes, 1 run" → "4,019 votes, 1 run". Other words stay: only in a row of counts is a number certainly a count. */
+export const readCounts = (what: string) =>
+  /^(the newest of more: )?\d+ [a-z ]+(, \d+ [a-z ]+)*$/.test(what) ? what.replace(/\d{4,}/g, (n) => count(Number(n))) : what;
