@@ -54,6 +54,14 @@ func (a *App) ReadBytes(ctx context.Context, raw []byte, hint FileHint) (Documen
 	if err != nil {
 		return DocumentView{}, err
 	}
+	if doc.Source == "" {
+		if doc.Source, err = r.sourceAt(doc); err != nil {
+			return DocumentView{}, err
+		}
+		if doc.Source != "" {
+			doc.Notes = append(doc.Notes, "taken for the text of the source "+doc.Source+", because the address is the same")
+		}
+	}
 	rec, created, err := a.store.PutDocument(ctx, a.who, *doc, raw, text.Body)
 	if err != nil {
 		return DocumentView{}, err

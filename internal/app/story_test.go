@@ -370,3 +370,15 @@ func TestReadRefusals(t *testing.T) {
 		}
 	}
 }
+
+// A repost that names its original is the text of the source with that address, and counts as one with it.
+func TestReadFindsTheSourceByItsAddress(t *testing.T) {
+	w := postSoviet(t)
+	doc := w.read("Leaders react\n\nOriginal: https://www.en.fergana.ru/news/144496/\n\nThe leaders reacted within a day, the agency writes.\n")
+	if doc.Source == nil || doc.Source.Key != "b-fergana-144496" {
+		t.Errorf("source %+v, want b-fergana-144496; notes %q", doc.Source, doc.Notes)
+	}
+	if other := w.read("Leaders react\n\nOriginal: https://en.fergana.ru/news/14449\n\nThe leaders reacted.\n"); other.Source != nil {
+		t.Errorf("a similar address gave the source %s", other.Source.Key)
+	}
+}
