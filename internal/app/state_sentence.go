@@ -6,7 +6,7 @@ import "orrery/ledger"
 func votePositions() []struct{ name, words string } {
 	return []struct{ name, words string }{
 		{string(ledger.With), "as %s did"}, {string(ledger.Neutral), "with one of the two abstaining"}, {string(ledger.Against), "the other way"},
-		{string(ledger.AbsentPosition), "by not voting (absent)"}, {"unplaced", "where %s cast no vote"},
+		{string(ledger.AbsentPosition), "marked absent"}, {"unplaced", "where %s cast no vote"},
 	}
 }
 

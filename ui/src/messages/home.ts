@@ -11,7 +11,7 @@ export const home = {
   noCasebook: () => 'A casebook says which region, states and hubs this is about. Load one, and its first test will stand here.',
   stock: () => 'In the ledger',
   noLens: () => 'The lens does not apply to this list.',
-  span: (from: string, to: string) => `Events from ${from} to ${to}.`,
+  span: (from: string, to: string) => `Events, votes and stances from ${from} to ${to}.`,
   drafts: (n: number) => `${shared.count(n, 'draft')} ${n === 1 ? 'waits' : 'wait'} for review and ${n === 1 ? 'is' : 'are'} in no figure.`,
   review: () => 'Review',
   changes: () => 'What changed',

@@ -33,7 +33,7 @@ export const litmus = {
   noAnswer: () => 'no answer',
   undated: () => 'no date',
   expected: () => 'Expected to answer',
-  others: () => 'Others who answered',
+  others: () => 'Others, not expected to answer',
   unsure: () => 'membership on that date is not certain',
 
   question: () => 'Question',
