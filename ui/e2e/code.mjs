@@ -18,12 +18,12 @@ export async function read(url, path) {
   return answer.json();
 }
 
-/** Codes a draft from the paragraph that begins so. */
+/** Codes a draft from the paragraph that begins so, in the voice that the text or an earlier record gives it. */
 export async function code(url, document, beginning, kind, body) {
   const bytes = Buffer.from(document.text);
   const start = bytes.indexOf(beginning);
   const end = bytes.indexOf('\n', start);
-  return send(url, 'POST', '/api/v1/records', { kind, body, document: document.head.hash, start, end: end < 0 ? bytes.length : end, voice: { role: 'outlet' } });
+  return send(url, 'POST', '/api/v1/records', { kind, body, document: document.head.hash, start, end: end < 0 ? bytes.length : end });
 }
 
 /** Decides on a record, or edits it; the revision that it has now is named. */
