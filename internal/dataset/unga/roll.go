@@ -1,0 +1,117 @@
+package unga
+
+import (
+	"strings"
+
+	"orrery/ledger"
+)
+
+// roll is the roll call of a row, made when it is the first.
+func (s *scan) roll(record []string) (*roll, error) {
+	c := s.columns
+	id, symbol := strings.TrimSuffix(cell(record, c.id), ".0"), cell(record, c.symbol)
+	if symbol == "NA" {
+		symbol = ""
+	}
+	key := id + "\x00" + symbol
+	if id == "" {
+		// Only the day tells two roll calls of one symbol apart.
+		key = "\x00" + symbol + "\x00" + cell(record, c.date)
+	}
+	if r := s.rolls[key]; r != nil {
+		return r, nil
+	}
+	if id == "" && symbol == "" {
+		return nil, s.table.Fault(max(c.symbol, c.id), "the row names no roll call; give it a resolution or a number")
+	}
+	if len(s.rolls) >= maxRollCalls {
+		return nil, s.table.Fault(max(c.symbol, c.id), "more than %d roll calls; this is not a file of votes of the General Assembly", maxRollCalls)
+	}
+	r := &roll{}
+	r.ID, r.Session = id, strings.Clone(cell(record, c.session))
+	r.Title = strings.Clone(strings.Join(strings.Fields(cell(record, c.title)), " "))
+	r.Paragraph = yes(cell(record, c.para)) || yes(cell(record, c.amend))
+	var err error
+	if r.When, err = s.day(record); err != nil {
+		return nil, err
+	}
+	for to, at := range map[**int]int{&r.Yes: c.yes, &r.No: c.no, &r.Abstain: c.abstain, &r.NonVoting: c.nonVoting} {
+		if *to, err = s.number(record, at); err != nil {
+			return nil, err
+		}
+	}
+	r.Symbol = s.symbol(key, id, symbol, r.When)
+	s.rolls[strings.Clone(key)] = r
+	s.list = append(s.list, r)
+	first, _ := r.When.Span()
+	if began, _ := s.report.firstRollDay.Span(); s.report.firstRollDay.IsZero() || first < began {
+		s.report.firstRollDay = r.When
+	}
+	return r, nil
+}
+
+func yes(flag string) bool { return flag == "1" || flag == "1.0" || strings.EqualFold(flag, "true") }
+
+// symbol names a roll call once and for all: by its resolution, and with the publisher's number (or the day) behind it
+// when another roll call has that name already.
+func (s *scan) symbol(key, id, symbol string, when ledger.Date) string {
+	name := strings.Clone(symbol)
+	if name == "" {
+		name = "UNGA#" + id
+	} else if _, taken := s.symbols[name]; taken {
+		if id != "" {
+			name += "#" + id
+		} else {
+			name += "#" + when.String()
+		}
+	}
+	s.symbols[name] = key
+	return name
+}
+
+// day reads the date, cut to a year or month where the file has no more; the year's column where it has no date.
+func (s *scan) day(record []string) (ledger.Date, error) {
+	c := s.columns
+	text, at := cell(record, c.date), c.date
+	if text == "" || text == "NA" {
+		text, at = strings.TrimSuffix(cell(record, c.year), ".0"), c.year
+	}
+	if len(text) > 10 && (text[10] == ' ' || text[10] == 'T') {
+		text = text[:10] // a midnight that a spreadsheet added
+	}
+	d, err := ledger.ParseDate(text)
+	if err != nil || d.IsZero() {
+		return d, s.table.Fault(at, "%q is no date; it must be like 2022-03-02, 2022-03 or 2022", text)
+	}
+	return d, nil
+}
+
+// finish fills in the roll calls and compares their rows with their official totals.
+func (s *scan) finish() *Report {
+	for _, r := range s.list {
+		s.report.RollCalls = append(s.report.RollCalls, r.RollCall)
+		if r.Yes == nil || r.No == nil || r.Abstain == nil {
+			continue
+		}
+		rows := r.Tally
+		rows.Absent = 0
+		if official := (Tally{Yes: *r.Yes, No: *r.No, Abstain: *r.Abstain}); official != rows {
+			s.report.Mismatches = append(s.report.Mismatches, Mismatch{r.Symbol, official, r.Tally})
+		}
+	}
+	return s.report
+}
+
+// successor is the member that the records of a day mean. Voeten's number 345 stays with Belgrade throughout: it is
+// Yugoslavia, then Serbia and Montenegro, then Serbia.
+func (r *register) successor(s *state, when ledger.Date) *state {
+	if s.code != "YUG" {
+		return s
+	}
+	for _, next := range []string{"SRB", "SCG"} {
+		if n := r.byCode[next]; when.Before(n.joined) == ledger.Never {
+			return n
+		}
+	}
+	return s
+}
