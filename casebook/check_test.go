@@ -161,6 +161,9 @@ func TestCheckNamesEveryFault(t *testing.T) {
 		}},
 		"manifest names an unknown state": {casebook.PackageFile, `"SRB",`, `"SRX",`, []place{
 			{`|"SRX"`, `orrery.states.0: "SRX" is not in actors.csv; add it to actors.csv or correct it; "SRB" is there`},
+			{`"seats": [
+      {
+        "actor": |"SRB"`, `orrery.seats.0.actor: names SRB, which is not among the states; write a code that orrery.states lists`},
 		}},
 		"manifest is not JSON": {casebook.PackageFile, `"version": "1.0.0",`, `"version": "1.0.0"`, []place{
 			{`|"orrery": {`, `the file is not the JSON that was expected (invalid character '"' after object key:value pair); correct it at this place`},

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 )
 
 // PackageFile is the name of the file that describes a casebook.
@@ -25,10 +26,12 @@ type Orrery struct {
 	Hub    string   `json:"hub"`              // the hub that a first visit shows
 	Hubs   []Hub    `json:"hubs"`             // every hub that may be chosen, the default among them
 	States []string `json:"states"`           // the region's states in the order screens list them
+	Seats  []Hub    `json:"seats,omitempty"`  // their capitals, for the picture of states around a hub
 	Litmus string   `json:"litmus,omitempty"` // the reaction item that a first visit opens
 }
 
-// Hub is a centre against which alignment may be measured.
+// Hub is an actor with its capital: a centre against which alignment may be measured, or a
+// state of the region.
 type Hub struct {
 	Actor   string  `json:"actor"`
 	Capital string  `json:"capital"`
@@ -89,18 +92,28 @@ func (c *manifestChecker) need(path, value, do string) {
 func (c *manifestChecker) hubs(o Orrery) {
 	listed := false
 	for i, h := range o.Hubs {
-		path := fmt.Sprintf("orrery.hubs.%d", i)
 		listed = listed || h.Actor == o.Hub
-		c.need(path+".capital", h.Capital, "name the capital")
-		if h.Lat < -90 || h.Lat > 90 {
-			c.report(path+".lat", "is not a latitude", "write degrees north between -90 and 90")
-		}
-		if h.Lon < -180 || h.Lon > 180 {
-			c.report(path+".lon", "is not a longitude", "write degrees east between -180 and 180")
-		}
+		c.capital(fmt.Sprintf("orrery.hubs.%d", i), h)
 	}
 	if !listed && o.Hub != "" {
 		c.report("orrery.hubs", "the default hub "+o.Hub+" is not among the hubs", "add it with its capital")
+	}
+	for i, seat := range o.Seats {
+		path := fmt.Sprintf("orrery.seats.%d", i)
+		c.capital(path, seat)
+		if !slices.Contains(o.States, seat.Actor) {
+			c.report(path+".actor", "names "+seat.Actor+", which is not among the states", "write a code that orrery.states lists")
+		}
+	}
+}
+
+func (c *manifestChecker) capital(path string, h Hub) {
+	c.need(path+".capital", h.Capital, "name the capital")
+	if h.Lat < -90 || h.Lat > 90 {
+		c.report(path+".lat", "is not a latitude", "write degrees north between -90 and 90")
+	}
+	if h.Lon < -180 || h.Lon > 180 {
+		c.report(path+".lon", "is not a longitude", "write degrees east between -180 and 180")
 	}
 }
 

@@ -48,6 +48,9 @@ func (c *Casebook) region() *ledger.Region {
 	for _, h := range m.Orrery.Hubs {
 		out.Hubs = append(out.Hubs, ledger.Hub(h))
 	}
+	for _, seat := range m.Orrery.Seats {
+		out.Seats = append(out.Seats, ledger.Hub(seat))
+	}
 	return out
 }
 
@@ -56,6 +59,9 @@ func manifestOf(r *ledger.Region) Manifest {
 		Orrery: Orrery{Hub: r.Hub, Hubs: []Hub{}, States: r.States, Litmus: r.Item}}
 	for _, h := range r.Hubs {
 		m.Orrery.Hubs = append(m.Orrery.Hubs, Hub(h))
+	}
+	for _, seat := range r.Seats {
+		m.Orrery.Seats = append(m.Orrery.Seats, Hub(seat))
 	}
 	return m
 }

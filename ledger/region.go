@@ -9,11 +9,13 @@ type Region struct {
 	About   string   `json:"about,omitempty"` // one or two sentences
 	Hub     string   `json:"hub"`             // the default hub
 	Hubs    []Hub    `json:"hubs"`
-	States  []string `json:"states"`         // actor codes in the order screens show them
-	Item    string   `json:"item,omitempty"` // the reaction item a first visit opens
+	States  []string `json:"states"`          // actor codes in the order screens show them
+	Seats   []Hub    `json:"seats,omitempty"` // capitals of the states; one without a seat has no place on the picture
+	Item    string   `json:"item,omitempty"`  // the reaction item a first visit opens
 }
 
-// Hub is a centre that alignment may be measured against.
+// Hub is an actor with its capital: a centre that alignment may be measured against, or a
+// state of the region.
 type Hub struct {
 	Actor   string  `json:"actor"`
 	Capital string  `json:"capital"`

@@ -62,10 +62,12 @@ type Run struct {
 	CodeVersion string          `json:"code_version"`
 	Rule        string          `json:"rule,omitempty"`
 	Settings    json.RawMessage `json:"settings,omitempty"`
+	Hub         string          `json:"hub,omitempty"` // the hub that it is about, where it is about one
 	Seed        uint64          `json:"seed"`
 	DataHash    string          `json:"data_hash"`
 	DataAsOf    Date            `json:"data_as_of"`
-	Result      json.RawMessage `json:"result,omitempty"`
+	Result      json.RawMessage `json:"result,omitempty"`      // small ones stand here,
+	ResultHash  string          `json:"result_hash,omitempty"` // large ones beside the ledger: SHA-256 of the bytes
 	Diagnostics json.RawMessage `json:"diagnostics,omitempty"`
 }
 
@@ -89,5 +91,5 @@ func (r *Run) Validate() error {
 
 // Facets implements Noun.
 func (r *Run) Facets() Facets {
-	return Facets{When: r.DataAsOf, Parties: parties(RoleAbout, r.Rule), Text: r.Model}
+	return Facets{When: r.DataAsOf, Parties: append(parties(RoleAbout, r.Rule), parties(RoleHub, r.Hub)...), Text: r.Model}
 }

@@ -86,6 +86,10 @@ type Writer interface {
 	// transaction. The same bytes twice are one document: created is false then and
 	// the stored record comes back unchanged.
 	PutDocument(ctx context.Context, who string, doc ledger.Document, raw []byte, text string) (rec ledger.Record, created bool, err error)
+
+	// PutRun records a computation and stores the bytes of its result, which Snapshot
+	// reads by run.ResultHash, in one transaction. The hash may be left empty.
+	PutRun(ctx context.Context, who string, run ledger.Run, result []byte) (ledger.Record, error)
 }
 
 // Keeper looks after the ledger as a whole.

@@ -44,7 +44,8 @@ func (d *DB) Verify(ctx context.Context, progress func(done, total int64)) (stor
 		return store.Report{}, err
 	}
 	report := store.Report{Revisions: head.Seq, Head: head.Hash}
-	v := &verifier{q: q, b: &breaks{&report, map[string]bool{}}, refs: newRefSum(), counts: tallies{}, standing: map[string]standingUntil{}, docs: map[string]string{}}
+	v := &verifier{q: q, b: &breaks{&report, map[string]bool{}}, refs: newRefSum(), counts: tallies{}, standing: map[string]standingUntil{}, docs: map[string]string{},
+		results: map[string]string{}}
 	for done := int64(0); done < head.Seq; {
 		rows, err := q.Stretch(ctx, gen.StretchParams{AfterSeq: done, LastSeq: head.Seq, Most: readAhead})
 		if err != nil {
@@ -95,6 +96,7 @@ type verifier struct {
 	counts   tallies
 	standing map[string]standingUntil // by id, the last revision so far
 	docs     map[string]string        // hash to text hash
+	results  map[string]string        // hash of a run's result to the run
 }
 
 type standingUntil struct{ rev, until int64 }
@@ -137,6 +139,9 @@ func (v *verifier) revision(r gen.Revision) {
 	}
 	if doc, ok := rec.Body.(*ledger.Document); ok {
 		v.docs[rec.Key] = doc.TextHash
+	}
+	if run, ok := rec.Body.(*ledger.Run); ok && run.ResultHash != "" {
+		v.results[run.ResultHash] = ref
 	}
 	refs := refsOf(r, rec.Refs())
 	v.refs.add(refs)
@@ -183,9 +188,9 @@ func (v *verifier) totals(ctx context.Context) error {
 }
 
 func (v *verifier) blobs(ctx context.Context, report *store.Report) error {
-	wanted := map[string]string{} // hash to the document that needs it
+	wanted := maps.Clone(v.results) // hash to the document or run that needs it
 	for key, textHash := range v.docs {
-		wanted[key], wanted[textHash] = key, key
+		wanted[key], wanted[textHash] = "document:"+key, "document:"+key
 	}
 	for after := ""; ; {
 		rows, err := v.q.BlobsAfter(ctx, gen.BlobsAfterParams{Hash: after, Most: 32})
@@ -194,7 +199,7 @@ func (v *verifier) blobs(ctx context.Context, report *store.Report) error {
 		}
 		for _, r := range rows {
 			if ledger.HashBytes(r.Bytes) != r.Hash {
-				v.b.add("blob", 0, "document:"+wanted[r.Hash], "the bytes stored as %.12s… have another hash", r.Hash)
+				v.b.add("blob", 0, wanted[r.Hash], "the bytes stored as %.12s… have another hash", r.Hash)
 			}
 			delete(wanted, r.Hash)
 			after = r.Hash
@@ -205,7 +210,7 @@ func (v *verifier) blobs(ctx context.Context, report *store.Report) error {
 		}
 	}
 	for _, hash := range slices.Sorted(maps.Keys(wanted)) {
-		v.b.add("blob", 0, "document:"+wanted[hash], "the bytes %.12s… are missing", hash)
+		v.b.add("blob", 0, wanted[hash], "the bytes %.12s… are missing", hash)
 	}
 	return nil
 }

@@ -74,6 +74,7 @@ func Run(t *testing.T, e Engine) {
 		{"accepted never returns anything else", testAcceptedOnly},
 		{"a document is stored once", testDocument},
 		{"a document never changes its text", testDocumentText},
+		{"a run keeps the bytes of its result", testRunResult},
 		{"an orphaned quote is refused", testOrphan},
 		{"filters", testFilters},
 		{"dates that overlap a range", testDates},
