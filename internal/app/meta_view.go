@@ -9,6 +9,7 @@ type MetaView struct {
 	Hub      Named     `json:"hub"`
 	Hubs     []HubView `json:"hubs"`
 	States   []Named   `json:"states"`
+	Seats    []HubView `json:"seats" doc:"Capitals of the states"`
 	Item     string    `json:"item" doc:"The reaction item to open first"`
 	Records  int64     `json:"records" doc:"Accepted records"`
 	Writable bool      `json:"writable"`

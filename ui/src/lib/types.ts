@@ -9,7 +9,7 @@ export interface ScopeView { as_of: string; lens: string; hidden: number; versio
 
 export interface Hub extends Named { capital: string; lat: number; lon: number }
 export interface Meta {
-  version: string; engine: string; region: string; regions: Named[] | null; hub: Named; hubs: Hub[] | null; states: Named[] | null;
+  version: string; engine: string; region: string; regions: Named[] | null; hub: Named; hubs: Hub[] | null; states: Named[] | null; seats: Hub[] | null;
   item: string; records: number; writable: boolean; who: string;
 }
 
@@ -147,4 +147,61 @@ export interface Vocabulary {
   actors: ActorName[]; items: ItemHead[]; rollcalls: Named[]; types: TypeName[]; contexts: Named[]; instruments: string[];
   measures: string[]; units: string[]; concepts: string[]; positions: string[]; forms: string[]; channels: string[];
   forecasts: string[]; claims: Named[]; voice_roles: string[];
+}
+
+// Where each state stands: paths have one value a step, scales run from with (high) to against (low).
+export interface Pending { what: string; done: number; total: number }
+export interface ChannelChoice { name: 'votes' | 'reactions' | 'statements' | 'events'; label: string; on: boolean; n: number; why?: string }
+export type Absence = 'missing' | 'abstention' | 'own';
+export interface EvidenceChoice { channels: ChannelChoice[] | null; absence: Absence }
+export interface Ring { name: 'with' | 'leaning-with' | 'between' | 'leaning-against' | 'against'; label: string; from: number; to: number }
+export interface Path { median: number[] | null; q05: number[] | null; q25: number[] | null; q75: number[] | null; q95: number[] | null }
+export interface Ruling { ok: boolean; text: string; why: string }
+export interface Stand {
+  at: string; median: number; q05: number; q25: number; q75: number; q95: number; sd: number; level: Ruling; change: number | null;
+  rise: number | null; sign: -1 | 0 | 1; direction: Ruling; edge?: 'low' | 'high'; sentence: Sentence; trace: string;
+}
+export interface Jump { at: string; p: number; trace: string }
+export interface Outline { name: string; label: string; median: number; change: number; hidden: number }
+export interface Standing {
+  state: Named; capital: string; lat: number; lon: number; bearing: number | null; path: Path; levels: string; seen: string; last: Stand;
+  jumps: Jump[] | null; lenses: Outline[] | null; swing: Outline | null; counts: Figure[] | null; trace: string;
+}
+export interface TiltRow { state: Named; p: number; sign: -1 | 0 | 1; verdict: Ruling; trace: string }
+export interface RunHead {
+  ref: string; model: string; version: string; seed: number; data_hash: string; data_as_of: string; settings: string; at: string; trace: string;
+}
+export interface AlignmentView {
+  scope: ScopeView; hub: Named; evidence: EvidenceChoice; pending?: Pending; run?: RunHead; sentence: Sentence; scale: Ring[] | null;
+  ends: string[] | null; states: Standing[] | null; tilt: TiltRow[] | null; rival?: Named; notices: string[] | null;
+}
+export interface CodingPath { absence: Absence; label: string; median: number[] | null; n: number }
+export interface ChannelPath { channel: string; label: string; alone: boolean; median: number[] | null; share: number }
+export interface ItemWeight {
+  key: string; kind: 'vote' | 'reaction' | 'statement' | 'events'; title: string; when: string; hub: string; state: string; position: Position;
+  weight: number; margin: boolean; trace: string;
+}
+export interface JointCell { hub: 'yes' | 'abstain' | 'no' | 'absent'; state: 'yes' | 'abstain' | 'no' | 'absent'; n: number; trace: string }
+export interface SimilarView { n: number; agreement: number; s: number; kappa: number | null; pi: number | null; trace: string }
+export interface DropCount { why: string; n: number; trace: string }
+export interface DyadView {
+  scope: ScopeView; hub: Named; evidence: EvidenceChoice; pending?: Pending; run?: RunHead; sentence: Sentence; scale: Ring[] | null;
+  ends: string[] | null; standing?: Standing; at: string; stand?: Stand; codings: CodingPath[] | null; without: ChannelPath[] | null;
+  items: ItemWeight[] | null; items_n: number; joint: JointCell[] | null; divergent: ItemWeight[] | null; similar?: SimilarView;
+  drops: DropCount[] | null; notices: string[] | null;
+}
+export interface HubLane { hub: Named; ends: string[] | null; standing: Standing }
+export interface StateAlignment {
+  scope: ScopeView; state: Named; pending?: Pending; scale: Ring[] | null; lanes: HubLane[] | null; notices: string[] | null;
+}
+export interface WorldState { state: Named; median: (number | null)[] | null; q05: (number | null)[] | null; q95: (number | null)[] | null; votes: number[] | null; trace: string }
+export interface WorldView {
+  scope: ScopeView; pending?: Pending; run?: RunHead; sentence: Sentence; high: Named; years: number[] | null; states: WorldState[] | null;
+  votes: number; calls: number; dropped: DropCount[] | null; notices: string[] | null;
+}
+export interface MethodPart { heading: string; text: string[] | null; formula: string[] | null }
+export interface MethodRow { name: string; value: string; meaning: string }
+export interface MethodView {
+  scope: ScopeView; model: 'align' | 'irt'; title: string; pending?: Pending; run?: RunHead; says: MethodPart[] | null; settings: MethodRow[] | null;
+  diagnostics: MethodRow[] | null; guardrails: MethodRow[] | null; limits: string[] | null;
 }
