@@ -1,5 +1,7 @@
 package app
 
+import "orrery/ledger"
+
 // AlignmentView is where each state stands with one hub, step by step. While the run
 // that it rests on is being computed, Pending says how far it is and States is empty.
 type AlignmentView struct {
@@ -182,16 +184,16 @@ type ChannelPath struct {
 
 // ItemWeight is one observation and what it does to the step asked about.
 type ItemWeight struct {
-	Key      string   `json:"key" doc:"Of the roll call, reaction item or record"`
-	Kind     string   `json:"kind" enum:"vote,reaction,statement,events"`
-	Title    string   `json:"title"`
-	When     string   `json:"when"`
-	Hub      string   `json:"hub" doc:"What the hub did: yes, abstain, no, absent; empty for others than votes"`
-	State    string   `json:"state" doc:"What the state did: a vote or a position"`
-	Position Position `json:"position" doc:"Relative to the hub"`
-	Weight   float64  `json:"weight" doc:"Change of the step's mean by this observation, to first order; positive pulls towards the hub"`
-	Margin   bool     `json:"margin" doc:"The world's margin is known; without it the observation carries a wide prior"`
-	Trace    string   `json:"trace"`
+	Key      string          `json:"key" doc:"Of the roll call, reaction item or record"`
+	Kind     string          `json:"kind" enum:"vote,reaction,statement,events"`
+	Title    string          `json:"title"`
+	When     string          `json:"when"`
+	Hub      string          `json:"hub" doc:"What the hub did: yes, abstain, no, absent; empty for others than votes"`
+	State    string          `json:"state" doc:"What the state did: a vote or a position"`
+	Position ledger.Position `json:"position" doc:"Relative to the hub"`
+	Weight   float64         `json:"weight" doc:"Change of the step's mean by this observation, to first order; positive pulls towards the hub"`
+	Margin   bool            `json:"margin" doc:"The world's margin is known; without it the observation carries a wide prior"`
+	Trace    string          `json:"trace"`
 }
 
 // JointCell counts roll calls on which the hub did one thing and the state another.

@@ -11,6 +11,7 @@ type Dyad struct {
 	Reactions  []Reaction
 	Stances    []Stance
 	Events     []Events
+	Lenses     []Lens // ways of looking at the same evidence with some sources hidden
 }
 
 // RollCall is the state's vote beside the hub's own on one roll call.

@@ -15,7 +15,7 @@ func (f *fitter) eventTables(d Dyad, all seenAll, views []*view) {
 		coop += c.effective * c.coop / (c.coop + c.confl)
 		n += c.effective
 	}
-	level := math.Log(coop / (n - coop))
+	level := eventLevel{center, math.Log(coop / (n - coop))}
 	tables := make([][]*table, len(f.s.Slope))
 	for i := range tables {
 		for range f.s.Offset {
@@ -26,14 +26,22 @@ func (f *fitter) eventTables(d Dyad, all seenAll, views []*view) {
 		shares := c.shares(f.s.Precision)
 		for i, slope := range f.s.Slope {
 			for j, offset := range f.s.Offset {
-				fromShares(f.buf, shares, f.fine.values, level-slope.Value*center+offset.Value, slope.Value)
-				tables[i][j].setLogs(c.step, f.buf)
+				f.scoreEvents(tables[i][j], c.step, shares, level, slope.Value, offset.Value)
 			}
 		}
 	}
 	for _, v := range views {
-		v.events = tables
+		v.events, v.level = tables, level
 	}
+}
+
+// eventLevel is where a dyad's coverage stands: its log odds of cooperation at the alignment center.
+type eventLevel struct{ center, odds float64 }
+
+// scoreEvents puts one step's events into a table.
+func (f *fitter) scoreEvents(tab *table, step int, shares []float64, level eventLevel, slope, offset float64) {
+	fromShares(f.buf, shares, f.fine.values, level.odds-slope*level.center+offset, slope)
+	tab.setLogs(step, f.buf)
 }
 
 // withoutEvents is the dyad's alignment over the steps that hold events, as the other channels see it under the

@@ -105,8 +105,16 @@ func (f *fitter) result(d Dyad) (*Result, error) {
 	if err := f.leaveOut(r, d, v, kept[f.s.Coding]); err != nil {
 		return nil, err
 	}
+	if err := f.lenses(r, d, v, all[f.s.Coding], kept[f.s.Coding]); err != nil {
+		return nil, err
+	}
 	if err := f.because(r, d, v, all[f.s.Coding], kept[f.s.Coding]); err != nil {
 		return nil, err
+	}
+	for _, coding := range Codings() {
+		if coding != f.s.Coding {
+			r.Runs[coding].Mass = Mass{}
+		}
 	}
 	r.Drops = all[f.s.Coding].drops
 	for i := range all[f.s.Coding].ordinal {

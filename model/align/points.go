@@ -26,10 +26,11 @@ func (f *fitter) points(run *Run, v *view, rise, jump []float64) {
 		for k, x := range mass {
 			variance += x * (f.fine.values[k] - p.Mean) * (f.fine.values[k] - p.Mean)
 		}
-		p.SD = math.Sqrt(variance)
-		q := quantiles(g, mass, .05, .25, .5, .75, .95)
-		p.Q05, p.Q25, p.Median, p.Q75, p.Q95 = q[0], q[1], q[2], q[3], q[4]
-		p.Rise, p.Jump = rise[t], jump[t]
+		p.Mean, p.SD = rounded(p.Mean), rounded(math.Sqrt(variance))
+		for i, q := range quantiles(g, mass, .05, .25, .5, .75, .95) {
+			*[]*float64{&p.Q05, &p.Q25, &p.Median, &p.Q75, &p.Q95}[i] = rounded(q)
+		}
+		p.Rise, p.Jump, p.Bound = rounded(rise[t]), rounded(jump[t]), f.bound(mass)
 		if last = max(last, v.last[t]); last != minDay {
 			p.Seen = timeOf(last)
 		}
@@ -37,25 +38,36 @@ func (f *fitter) points(run *Run, v *view, rise, jump []float64) {
 	}
 }
 
-// thin gathers the mass of a grid on every by-th point, between hats, so that its mean stays.
-func thin(mass []float64, by int) []float32 {
-	out := make([]float32, (len(mass)-1)/by+1)
-	for k, x := range mass {
-		c, share := k/by, float64(k%by)/float64(by)
-		out[c] += float32((1 - share) * x)
-		if share > 0 {
-			out[c+1] += float32(share * x)
-		}
-	}
-	return out
-}
-
 // medians reads only the medians of the mixture.
 func (f *fitter) medians() []float64 {
 	g := f.s.Grid
 	out := make([]float64, len(f.tl.ends))
 	for t := range out {
-		out[t] = quantiles(g, f.mix[t*g.Points:(t+1)*g.Points], .5)[0]
+		out[t] = rounded(quantiles(g, f.mix[t*g.Points:(t+1)*g.Points], .5)[0])
 	}
 	return out
+}
+
+// A point leans on an end of the grid when more than boundMass lies within boundWidth of it.
+const (
+	boundMass  = .05
+	boundWidth = .1
+)
+
+// bound says on which end of the grid the mass leans, if any: what lies beyond was cut off, so that end is a limit of the
+// computation and not of the state.
+func (f *fitter) bound(mass []float64) int {
+	n := min(int(boundWidth/f.s.Grid.step()+1.5), len(mass))
+	lo, hi := 0.0, 0.0
+	for i := range n {
+		lo += mass[i]
+		hi += mass[len(mass)-1-i]
+	}
+	switch {
+	case hi > boundMass && hi >= lo:
+		return 1
+	case lo > boundMass:
+		return -1
+	}
+	return 0
 }

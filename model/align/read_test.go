@@ -148,7 +148,7 @@ func TestWeightsAndSwing(t *testing.T) {
 		}
 	}
 	without := fit(t, Dyad{Votes: rest}, s).Run().Points[35].Median
-	near(t, "swing", r.Swing.Change, base.Median-without, 1e-9)
+	near(t, "swing", r.Swing.Change, base.Median-without, 1e-6)
 	if r.Swing.Source == "" {
 		t.Error("no source swings")
 	}

@@ -2,7 +2,8 @@ package align
 
 import "time"
 
-// Result is where one state stands with one hub, step by step.
+// Result is where one state stands with one hub, step by step. It survives JSON without loss: what is read back gives the same
+// weights, verdicts and tilts.
 type Result struct {
 	State, Hub string
 	Ends       []time.Time // last day of each step, UTC
@@ -10,7 +11,9 @@ type Result struct {
 	Runs       [3]Run    // by Coding
 	Without    []Without // what each channel contributes, under the primary coding
 	Swing      Swing     // the single source that moves the last median most
-	Items      []Weight  // every ordinal observation of the primary coding, the weightiest for the last step first
+	Lensed     []Lensed  // the median through each of the dyad's lenses, under the primary coding
+	Items      []Weight  // every observation of the primary coding, the weightiest for the last step first; WeightsAt gives other steps
+	Carry      Carries   // what WeightsAt needs
 	Drops      []Drop    // observations that the primary coding did not use
 	NoMargin   int       // observations used whose margin nobody recorded: they carry a wide prior
 }
@@ -26,23 +29,7 @@ type Run struct {
 	LogEvidence float64
 	Counts      map[Channel]int // observations used; reports, for events
 	Effective   float64         // effective number of observations: reports of one story count about once
-	Mass        Mass            `json:"-"`
-}
-
-// Mass is the smoothed distribution of every step on a coarser grid, for comparing two dyads.
-type Mass struct {
-	Grid  Grid
-	Steps [][]float32
-}
-
-// Point is the latent at the end of one step.
-type Point struct {
-	Mean, SD              float64
-	Q05, Q25, Median, Q75 float64
-	Q95                   float64
-	Rise                  float64   // P(above where it was a year before); -1 within the first year
-	Jump                  float64   // P(the step was a jump)
-	Seen                  time.Time // the newest observation up to this step; zero: none yet
+	Mass        Mass            `json:",omitzero"` // of the primary coding only; empty in the others
 }
 
 // Without is the path of the median without one channel; the contribution of the channel to a step is the full median less it.
@@ -57,14 +44,4 @@ type Without struct {
 type Swing struct {
 	Source string
 	Change float64 // median with the source less median without it
-}
-
-// Weight is what one observation does to the mean of the last step, to first order and under the heaviest
-// hyper-parameters: positive pulls towards the hub.
-type Weight struct {
-	ID      string
-	Channel Channel
-	Day     time.Time
-	Weight  float64
-	Sources []string
 }

@@ -33,6 +33,14 @@ type count struct {
 	coop, confl float64
 	effective   float64
 	sources     []string
+	parts       []part // what was added up
+}
+
+// part is one entry of events.
+type part struct {
+	day                    int
+	coop, confl, effective float64
+	sources                []string
 }
 
 // seenAll is what one coding of absence sees of a dyad.

@@ -12,7 +12,7 @@ func (r *reader) eventCounts(events []Events) error {
 	if !r.want[eventsAt] {
 		return nil
 	}
-	by := map[int]*count{}
+	by := map[int][]part{}
 	sorted := slices.Clone(events)
 	slices.SortFunc(sorted, func(a, b Events) int {
 		return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.Cooperative, b.Cooperative), cmp.Compare(a.Conflictual, b.Conflictual),
@@ -34,24 +34,28 @@ func (r *reader) eventCounts(events []Events) error {
 			r.out.drops = append(r.out.drops, Drop{timeOf(day).Format(time.DateOnly), EventShares, why})
 			continue
 		}
-		c := by[step]
-		if c == nil {
-			c = &count{step: step}
-			by[step] = c
-		}
-		c.day = max(c.day, day)
-		c.coop += float64(e.Cooperative)
-		c.confl += float64(e.Conflictual)
-		c.effective += effective(n, e.Stories, r.s.Within)
-		c.sources = append(c.sources, e.Sources...)
+		by[step] = append(by[step], part{day, float64(e.Cooperative), float64(e.Conflictual), effective(n, e.Stories, r.s.Within), e.Sources})
 	}
-	for _, c := range by {
-		slices.Sort(c.sources)
-		c.sources = slices.Compact(c.sources)
-		r.out.events = append(r.out.events, *c)
+	for step, parts := range by {
+		r.out.events = append(r.out.events, sumOf(step, parts))
 	}
 	slices.SortFunc(r.out.events, func(a, b count) int { return cmp.Compare(a.step, b.step) })
 	return nil
+}
+
+// sumOf adds up the events of one step.
+func sumOf(step int, parts []part) count {
+	c := count{step: step, parts: parts}
+	for _, p := range parts {
+		c.day = max(c.day, p.day)
+		c.coop += p.coop
+		c.confl += p.confl
+		c.effective += p.effective
+		c.sources = append(c.sources, p.sources...)
+	}
+	slices.Sort(c.sources)
+	c.sources = slices.Compact(c.sources)
+	return c
 }
 
 // effective is the number of independent reports that n reports of some stories are worth, n/(1+(m-1) rho) with m the

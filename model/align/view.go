@@ -5,6 +5,7 @@ package align
 type view struct {
 	ordinal [eventsAt][]*table // by sharpness; nil without observations, one table where sharpness does not matter
 	events  [][]*table         // by slope and offset; nil without events
+	level   eventLevel
 	present [channels]bool
 	n       [channels]int
 	worth   float64 // effective number of observations

@@ -793,6 +793,8 @@ export interface components {
             /** @description Title of the region; empty while no casebook is loaded */
             region: string;
             regions: components["schemas"]["Named"][];
+            /** @description Capitals of the states */
+            seats: components["schemas"]["HubView"][];
             states: components["schemas"]["Named"][];
             version: string;
             who: string;
