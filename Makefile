@@ -44,10 +44,12 @@ generate-check: tools ## fail when committed generated code is not what generate
 ##@ Measure
 bench: ## rows/s, latency, start time and memory, against the targets
 	@scripts/bench
+validity: ## what the models are worth: coverage, convergence, agreement with published series (some 20 minutes)
+	@scripts/validity
 
 tools:
 	@scripts/tools
 help:
 	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
 
-.PHONY: run test setup lint unit store kill race fuzz e2e licences ui ui-check generate generate-check bench tools help
+.PHONY: run test setup lint unit store kill race fuzz e2e licences ui ui-check generate generate-check bench validity tools help
