@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// Table reads a published table row by row: CSV or tab-separated, which its header tells, with or without a byte-order mark.
+// Table reads a published table row by row: separated by commas, semicolons or tabs, which its header tells, with or without a byte-order mark.
 // Columns are found by name, errors say file, line and column, and no row can take more memory than its bound.
 type Table struct {
 	name    string
@@ -29,8 +29,11 @@ func OpenTable(name string, in io.Reader, maxRow int) (*Table, error) {
 	head, _ := buffered.Peek(4000)
 	t.csv = csv.NewReader(buffered)
 	t.csv.ReuseRecord = true
-	if line, _, _ := strings.Cut(string(head), "\n"); strings.Count(line, "\t") > strings.Count(line, ",") {
-		t.csv.Comma = '\t'
+	line, _, _ := strings.Cut(string(head), "\n")
+	for _, separator := range "\t;" { // a spreadsheet writes semicolons where the comma is a decimal sign
+		if strings.Count(line, string(separator)) > strings.Count(line, string(t.csv.Comma)) {
+			t.csv.Comma = separator
+		}
 	}
 	header, err := t.csv.Read()
 	if errors.Is(err, io.EOF) {
@@ -79,10 +82,15 @@ func (t *Table) Line() int {
 	return line
 }
 
+// Where is "file:line:column" of a column of the present row, or of its start when at is negative.
+func (t *Table) Where(at int) string {
+	line, column := t.csv.FieldPos(max(at, 0))
+	return fmt.Sprintf("%s:%d:%d", t.name, line, column)
+}
+
 // Fault is an error at a column of the present row, or at its start when at is negative.
 func (t *Table) Fault(at int, format string, args ...any) error {
-	line, column := t.csv.FieldPos(max(at, 0))
-	return fmt.Errorf("%s:%d:%d: %s", t.name, line, column, fmt.Sprintf(format, args...))
+	return fmt.Errorf("%s: %s", t.Where(at), fmt.Sprintf(format, args...))
 }
 
 // HeaderFault is an error of the header.
