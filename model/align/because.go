@@ -7,21 +7,21 @@ import (
 )
 
 // because lists what each observation does to the path, and finds the source on which most of the last step hangs.
-func (f *fitter) because(r *Result, d Dyad, v *view, all seenAll, kept []combo) error {
+func (f *fitter) because(r *Result, v *view, all seenAll, kept []combo) error {
 	best := kept[0]
-	if _, err := f.fine.forward(f.prior(d, f.s.Grid), f.fineWalks[best.drift], v.evidence(best, -1), 1); err != nil {
+	if _, err := f.on[best.drift].forward(best, v.evidence(best, -1)); err != nil {
 		return err
 	}
 	f.weights(r, best, v, all)
-	return f.swing(r, d, v, all, best)
+	return f.swing(r, v, all, best)
 }
 
 // tried is how many sources are left out exactly: those with the largest sums of first-order weights, and those behind events.
 const tried = 6
 
-// swing leaves out the sources one by one and keeps the largest change of the last median. f.fine holds the filter of the
+// swing leaves out the sources one by one and keeps the largest change of the last median. The level of the combination holds the filter of the
 // full evidence, so each source costs only the steps from its first observation on.
-func (f *fitter) swing(r *Result, d Dyad, v *view, all seenAll, best combo) error {
+func (f *fitter) swing(r *Result, v *view, all seenAll, best combo) error {
 	sum := map[string]float64{}
 	for _, w := range r.Items {
 		if len(w.Sources) == 1 {
@@ -43,9 +43,10 @@ func (f *fitter) swing(r *Result, d Dyad, v *view, all seenAll, best combo) erro
 		return cmp.Or(cmp.Compare(math.Abs(sum[b]), math.Abs(sum[a])), cmp.Compare(a, b))
 	})
 	last := len(f.tl.ends) - 1
-	full := quantiles(f.s.Grid, f.fine.filtered(last), .5)[0]
+	lv := f.on[best.drift]
+	full := f.median(lv, lv.chain.filtered(last))
 	for _, name := range names[:min(tried, len(names))] {
-		median, err := f.withoutSource(d, v, all, best, name)
+		median, err := f.withoutSource(v, all, best, name)
 		if err != nil {
 			return err
 		}
@@ -57,17 +58,25 @@ func (f *fitter) swing(r *Result, d Dyad, v *view, all seenAll, best combo) erro
 }
 
 // withoutSource is the last median without the observations that rest on one source alone.
-func (f *fitter) withoutSource(d Dyad, v *view, all seenAll, best combo, source string) (float64, error) {
+func (f *fitter) withoutSource(v *view, all seenAll, best combo, source string) (float64, error) {
 	only := func(sources []string) bool { return len(sources) == 1 && sources[0] == source }
 	rest, first, _ := f.hide(v, all, []combo{best}, only)
-	if f.alt == nil {
-		f.alt = newChain(f.s.Grid, len(f.tl.ends), f.widest)
+	lv := f.on[best.drift]
+	if lv.alt == nil {
+		lv.alt = newChain(lv.grid, len(f.tl.ends), lv.widest)
 	}
 	if first > 0 {
-		copy(f.alt.filtered(first-1), f.fine.filtered(first-1))
+		copy(lv.alt.filtered(first-1), lv.chain.filtered(first-1))
 	}
-	if _, err := f.alt.forwardFrom(first, f.prior(d, f.s.Grid), f.fineWalks[best.drift], rest.evidence(best, -1), 1); err != nil {
+	if _, err := lv.alt.forwardFrom(first, lv.prior, lv.walks[best.drift], rest.evidence(best, -1), lv.every); err != nil {
 		return 0, err
 	}
-	return quantiles(f.s.Grid, f.alt.filtered(len(f.tl.ends)-1), .5)[0], nil
+	return f.median(lv, lv.alt.filtered(len(f.tl.ends)-1)), nil
+}
+
+// median reads the median off mass on a level.
+func (f *fitter) median(lv *level, mass []float64) float64 {
+	clear(f.tmp)
+	lv.full(f.tmp, mass, f.buf)
+	return quantiles(f.s.Grid, f.tmp, .5)[0]
 }

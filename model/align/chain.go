@@ -8,21 +8,22 @@ import (
 // chain runs forward-backward over one series of steps on one grid. It holds all memory that a pass needs, so that
 // passes allocate nothing; one goroutine at a time.
 type chain struct {
-	grid   Grid
-	values []float64
-	steps  int
-	filter []float64 // steps x points: filtered mass
-	lik    []float64
-	now    []float64
-	next   []float64
-	cross  []float64
+	grid     Grid
+	values   []float64
+	steps    int
+	filter   []float64 // steps x points: filtered mass
+	lik      []float64
+	now      []float64
+	next     []float64
+	cross    []float64
+	smoothed []float64
 	*scratch
 }
 
 func newChain(g Grid, steps, widest int) *chain {
 	n := g.Points
 	return &chain{grid: g, values: g.values(), steps: steps, filter: make([]float64, steps*n), lik: make([]float64, n),
-		now: make([]float64, n), next: make([]float64, n), cross: make([]float64, n), scratch: newScratch(n, widest)}
+		now: make([]float64, n), next: make([]float64, n), cross: make([]float64, n), smoothed: make([]float64, n), scratch: newScratch(n, widest)}
 }
 
 func (c *chain) filtered(t int) []float64 { return c.filter[t*c.grid.Points : (t+1)*c.grid.Points] }
@@ -82,59 +83,56 @@ type pass struct {
 // The slice that yield gets is reused. lags asks for the covariances of neighbouring steps, at half as much work again.
 func (c *chain) backward(walks []*walk, seen evidence, stride int, lags bool, yield func(pass)) {
 	n := c.grid.Points
-	b, smoothed := c.now[:n], c.next[:n]
+	b, after, smoothed, values := c.now[:n], c.next[:n], c.smoothed[:n], c.values[:n]
 	for k := range b {
 		b[k] = 1
 	}
-	mean, cross := 0.0, 0.0 // of step t+1
-	jumps := 0.0
+	next := pass{} // of step t+1
 	for t := c.steps - 1; t >= 0; t-- {
-		f := c.filtered(t)
+		p := pass{t: t, smoothed: smoothed}
+		f := c.filtered(t)[:n]
+		inv := 1.0
 		if t < c.steps-1 {
-			_, told := seen.product(c.lik, t+1, stride)
-			if told {
-				for k, l := range c.lik {
+			if _, told := seen.product(c.lik, t+1, stride); told {
+				for k, l := range c.lik[:n] {
 					b[k] *= l
 				}
 			}
+			product := 0.0
 			if lags {
-				for k, v := range c.values {
+				for k, v := range values {
 					smoothed[k] = b[k] * v
 				}
 				walks[t+1].backward(c.cross, smoothed, c.scratch)
-			}
-			walks[t+1].backward(smoothed, b, c.scratch)
-			copy(b, smoothed)
-			sum, wide, product := 0.0, 0.0, 0.0
-			for k, x := range f {
-				sum += x * b[k]
-				wide += x * c.wide[k]
-			}
-			if lags {
-				for k, x := range f {
-					product += x * c.values[k] * c.cross[k]
+				for k, x := range c.cross[:n] {
+					product += f[k] * values[k] * x
 				}
 			}
-			inv := 1 / sum
-			for k := range b {
-				b[k] *= inv
+			walks[t+1].backward(after, b, c.scratch)
+			b, after = after, b
+			sum, wide := 0.0, 0.0
+			for k, x := range c.wide[:n] {
+				sum += f[k] * b[k]
+				wide += f[k] * x
 			}
-			jumps, cross = wide*inv, product*inv
+			inv = 1 / sum
+			p.jump, p.lagged = wide*inv, product*inv
 		}
-		p := pass{t: t, smoothed: smoothed}
+		square := 0.0
 		for k, x := range f {
-			smoothed[k] = x * b[k]
-			p.mean += smoothed[k] * c.values[k]
+			b[k] *= inv
+			x *= b[k]
+			smoothed[k] = x
+			x *= values[k]
+			p.mean += x
+			square += x * values[k]
 		}
-		for k, x := range smoothed {
-			d := c.values[k] - p.mean
-			p.variance += x * d * d
-		}
+		// The points are few units from zero and sds above a hundredth, so the difference keeps its digits.
+		p.variance = square - p.mean*p.mean
 		if lags && t < c.steps-1 {
-			p.lagged = cross - p.mean*mean
+			p.lagged -= p.mean * next.mean
 		}
-		p.jump = jumps
-		mean = p.mean
+		next = p
 		yield(p)
 	}
 }

@@ -40,24 +40,24 @@ type eventLevel struct{ center, odds float64 }
 
 // scoreEvents puts one step's events into a table.
 func (f *fitter) scoreEvents(tab *table, step int, shares []float64, level eventLevel, slope, offset float64) {
-	fromShares(f.buf, shares, f.fine.values, level.odds-slope*level.center+offset, slope)
-	tab.setLogs(step, f.buf)
+	fromShares(f.lik, shares, f.places, level.odds-slope*level.center+offset, slope)
+	tab.setLogs(step, f.lik)
 }
 
 // withoutEvents is the dyad's alignment over the steps that hold events, as the other channels see it under the
 // heaviest hyper-parameters; the prior mean when nothing else was seen.
 func (f *fitter) withoutEvents(d Dyad, v *view, events []count) float64 {
-	weighed, err := f.weighAll(d, v, eventsAt)
+	weighed, err := f.weighAll(v, eventsAt)
 	if err != nil {
 		return d.PriorMean // the full pass meets the same error and reports it
 	}
 	best := keep(weighed)[0]
 	e := v.evidence(best, eventsAt)
-	if _, err := f.rough.forward(f.prior(d, f.rough.grid), f.roughWalks[best.drift], e, f.stride); err != nil {
+	if _, err := f.rough.forward(best, e); err != nil {
 		return d.PriorMean
 	}
 	means := make([]float64, len(f.tl.ends))
-	f.rough.backward(f.roughWalks[best.drift], e, f.stride, false, func(p pass) { means[p.t] = p.mean })
+	f.rough.backward(best, e, false, func(p pass) { means[p.t] = p.mean })
 	sum, n := 0.0, 0.0
 	for _, c := range events {
 		sum += c.effective * means[c.step]

@@ -10,7 +10,7 @@ import (
 // exactRise is P(a[t] > a[back]) under one combination, by carrying every starting point through all steps: no normal
 // approximation.
 func exactRise(f *fitter, e evidence, walks []*walk, back, t int) float64 {
-	c := f.rough
+	c := f.rough.chain
 	n := c.grid.Points
 	after := make([]float64, n) // likelihood of what was seen after t, from each point at t
 	for k := range after {
@@ -18,7 +18,7 @@ func exactRise(f *fitter, e evidence, walks []*walk, back, t int) float64 {
 	}
 	lik, tmp := make([]float64, n), make([]float64, n)
 	for u := c.steps - 1; u > t; u-- {
-		if _, told := e.product(lik, u, f.stride); told {
+		if _, told := e.product(lik, u, f.rough.every); told {
 			for k := range after {
 				after[k] *= lik[k]
 			}
@@ -37,7 +37,7 @@ func exactRise(f *fitter, e evidence, walks []*walk, back, t int) float64 {
 		for u := back + 1; u <= t; u++ {
 			walks[u].forward(tmp, mass, c.scratch)
 			copy(mass, tmp)
-			if _, told := e.product(lik, u, f.stride); told {
+			if _, told := e.product(lik, u, f.rough.every); told {
 				for k := range mass {
 					mass[k] *= lik[k]
 				}
@@ -71,6 +71,7 @@ func TestRiseIsNearlyExact(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
+		f.begin(d)
 		all, err := read(d, s, f.tl, AsMissing)
 		if err != nil {
 			t.Fatal(err)
@@ -78,10 +79,10 @@ func TestRiseIsNearlyExact(t *testing.T) {
 		v := f.newView(all, nil)
 		c := combo{drift: 1, sharp: 1, weight: 1}
 		e := v.evidence(c, -1)
-		if _, err := f.rough.forward(f.prior(d, f.rough.grid), f.roughWalks[c.drift], e, f.stride); err != nil {
+		if _, err := f.rough.forward(c, e); err != nil {
 			t.Fatal(err)
 		}
-		f.rough.backward(f.roughWalks[c.drift], e, f.stride, true, func(p pass) {
+		f.rough.backward(c, e, true, func(p pass) {
 			f.mean[p.t], f.variance[p.t], f.lagged[p.t] = p.mean, p.variance, p.lagged
 		})
 		rise := make([]float64, len(f.tl.ends))
@@ -91,7 +92,7 @@ func TestRiseIsNearlyExact(t *testing.T) {
 			if !ok || back != at-12 {
 				t.Fatalf("the year before step %d is step %d, %t", at, back, ok)
 			}
-			exact := exactRise(f, e, f.roughWalks[c.drift], back, at)
+			exact := exactRise(f, e, f.rough.walks[c.drift], back, at)
 			worst = math.Max(worst, math.Abs(exact-rise[at]))
 			if math.Abs(exact-rise[at]) > .03 {
 				t.Errorf("seed %d, step %d: P(rise) = %.3f, exactly %.3f", seed, at, rise[at], exact)

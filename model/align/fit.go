@@ -78,6 +78,7 @@ func (f *fitter) result(d Dyad) (*Result, error) {
 	for _, day := range f.tl.ends {
 		r.Ends = append(r.Ends, timeOf(day))
 	}
+	f.begin(d)
 	var all [3]seenAll
 	var views [3]*view
 	for _, coding := range Codings() { // AsMissing comes first: it has no absences, so the others build on it
@@ -97,7 +98,7 @@ func (f *fitter) result(d Dyad) (*Result, error) {
 			continue
 		}
 		var err error
-		if kept[coding], err = f.run(&r.Runs[coding], d, views[coding], coding); err != nil {
+		if kept[coding], err = f.run(&r.Runs[coding], views[coding], coding); err != nil {
 			return nil, err
 		}
 	}
@@ -108,7 +109,7 @@ func (f *fitter) result(d Dyad) (*Result, error) {
 	if err := f.lenses(r, d, v, all[f.s.Coding], kept[f.s.Coding]); err != nil {
 		return nil, err
 	}
-	if err := f.because(r, d, v, all[f.s.Coding], kept[f.s.Coding]); err != nil {
+	if err := f.because(r, v, all[f.s.Coding], kept[f.s.Coding]); err != nil {
 		return nil, err
 	}
 	for _, coding := range Codings() {
@@ -126,13 +127,13 @@ func (f *fitter) result(d Dyad) (*Result, error) {
 }
 
 // run smooths one coding and fills its points. It returns the combinations of hyper-parameters that it averaged, heaviest first.
-func (f *fitter) run(run *Run, d Dyad, v *view, coding Coding) ([]combo, error) {
-	weighed, err := f.weighAll(d, v, -1)
+func (f *fitter) run(run *Run, v *view, coding Coding) ([]combo, error) {
+	weighed, err := f.weighAll(v, -1)
 	if err != nil {
 		return nil, err
 	}
 	kept := keep(weighed)
-	logZ, rise, jump, err := f.smooth(d, v, kept, -1, true)
+	logZ, rise, jump, err := f.smooth(v, kept, -1, true)
 	if err != nil {
 		return nil, err
 	}

@@ -1,7 +1,9 @@
 package align
 
 import (
+	"cmp"
 	"math"
+	"slices"
 )
 
 // coarseBy is how much coarser the grid is on which hyper-parameters are weighed before the heavy ones are smoothed.
@@ -9,22 +11,26 @@ const coarseBy = 4
 
 // fitter holds the memory of one worker: grids, kernels and the rows of a pass. It serves one dyad after another.
 type fitter struct {
-	s           Settings
-	tl          timeline
-	fine, rough *chain
-	alt         *chain // for leaving out sources; made when first needed
-	stride      int
-	fineWalks   [][]*walk // by drift and step
-	roughWalks  [][]*walk
-	widest      int
-	buf         []float64
-	mix         []float64 // steps x points: smoothed mass averaged over hyper-parameters
-	mean        []float64
-	variance    []float64
-	lagged      []float64
+	s        Settings
+	tl       timeline
+	values   []float64 // of the full grid, on which results are
+	places   []float64 // values of the finest level, on which rows of likelihoods are
+	lik      []float64 // scratch: one row
+	phi      *phiTable
+	levels   []*level
+	on       []*level // the one to smooth on, by drift
+	rough    *level   // the one to weigh hyper-parameters on
+	buf, tmp []float64
+	mix      []float64 // steps x points: smoothed mass averaged over hyper-parameters
+	mean     []float64
+	variance []float64
+	lagged   []float64
 }
 
-func newFitter(s Settings) (*fitter, error) {
+func newFitter(s Settings) (*fitter, error) { return newFitterOn(s, (*fitter).strideOf) }
+
+// newFitterOn takes the stride that each drift is smoothed on from a function.
+func newFitterOn(s Settings, stride func(f *fitter, drift float64) int) (*fitter, error) {
 	if err := s.check(); err != nil {
 		return nil, err
 	}
@@ -32,19 +38,31 @@ func newFitter(s Settings) (*fitter, error) {
 	if err != nil {
 		return nil, err
 	}
-	f := &fitter{s: s, tl: tl, stride: 1}
-	if (s.Grid.Points-1)%coarseBy == 0 && s.Grid.Points > 200 {
-		f.stride = coarseBy
+	f := &fitter{s: s, tl: tl, values: s.Grid.values(), phi: newPhiTable()}
+	for _, q := range s.Drift {
+		f.on = append(f.on, f.level(stride(f, q.Value)))
 	}
-	rough := s.Grid.coarser(f.stride)
-	f.fineWalks, f.widest = f.walks(s.Grid)
-	var widest int
-	f.roughWalks, widest = f.walks(rough)
+	weighOn := 1
+	if f.divides(coarseBy) {
+		weighOn = coarseBy
+	}
+	f.rough = f.level(weighOn)
+	finest := slices.MinFunc(f.levels, func(a, b *level) int { return cmp.Compare(a.stride, b.stride) })
+	for _, lv := range f.levels {
+		lv.every = lv.stride / finest.stride
+	}
+	f.places, f.lik = finest.chain.values, make([]float64, finest.grid.Points)
 	n, k := len(tl.ends), s.Grid.Points
-	f.fine, f.rough = newChain(s.Grid, n, f.widest), newChain(rough, n, widest)
-	f.buf, f.mix = make([]float64, k), make([]float64, n*k)
+	f.buf, f.tmp, f.mix = make([]float64, k), make([]float64, k), make([]float64, n*k)
 	f.mean, f.variance, f.lagged = make([]float64, n), make([]float64, n), make([]float64, n)
 	return f, nil
+}
+
+// begin readies the levels for a dyad.
+func (f *fitter) begin(d Dyad) {
+	for _, lv := range f.levels {
+		lv.prior = lv.grid.normal(d.PriorMean, f.s.PriorSD)
+	}
 }
 
 // walks makes the walk into each step for each drift. Steps of equal length share one.
@@ -67,15 +85,12 @@ func (f *fitter) walks(g Grid) (all [][]*walk, widest int) {
 	return all, widest
 }
 
-func (f *fitter) prior(d Dyad, g Grid) []float64 { return g.normal(d.PriorMean, f.s.PriorSD) }
-
 // weighAll weighs every combination on the coarse grid.
-func (f *fitter) weighAll(d Dyad, v *view, skip int) ([]combo, error) {
+func (f *fitter) weighAll(v *view, skip int) ([]combo, error) {
 	all := f.s.combos(v.sharp(), v.events != nil && skip != eventsAt)
-	prior := f.prior(d, f.rough.grid)
 	for i := range all {
 		var err error
-		if all[i].evidence, err = f.rough.forward(prior, f.roughWalks[all[i].drift], v.evidence(all[i], skip), f.stride); err != nil {
+		if all[i].evidence, err = f.rough.forward(all[i], v.evidence(all[i], skip)); err != nil {
 			return nil, err
 		}
 	}
@@ -83,20 +98,21 @@ func (f *fitter) weighAll(d Dyad, v *view, skip int) ([]combo, error) {
 	return all, nil
 }
 
-// smooth runs the kept combinations on the fine grid and leaves their average in f.mix. With lags it also returns, for each
-// step, the probability that the latent rose within the year before and that the step was a jump.
-func (f *fitter) smooth(d Dyad, v *view, kept []combo, skip int, lags bool) (logZ float64, rise, jump []float64, err error) {
-	prior := f.prior(d, f.s.Grid)
-	k := f.s.Grid.Points
-	clear(f.mix)
+// smooth runs the kept combinations, each on the grid that its walk needs, and leaves their average in f.mix. With lags it also
+// returns, for each step, the probability that the latent rose within the year before and that the step was a jump.
+func (f *fitter) smooth(v *view, kept []combo, skip int, lags bool) (logZ float64, rise, jump []float64, err error) {
+	for _, lv := range f.levels {
+		lv.used = false
+	}
 	if lags {
 		rise, jump = make([]float64, len(f.tl.ends)), make([]float64, len(f.tl.ends))
 	}
 	first, sum := 0.0, 0.0
 	for i := range kept {
 		c := &kept[i]
-		walks, e := f.fineWalks[c.drift], v.evidence(*c, skip)
-		if c.evidence, err = f.fine.forward(prior, walks, e, 1); err != nil {
+		lv, e := f.on[c.drift], v.evidence(*c, skip)
+		lv.begin(len(f.tl.ends))
+		if c.evidence, err = lv.forward(*c, e); err != nil {
 			return 0, nil, nil, err
 		}
 		// The weights' sum is known at the end only; until then they are relative to the first, which is among the heaviest.
@@ -105,11 +121,8 @@ func (f *fitter) smooth(d Dyad, v *view, kept []combo, skip int, lags bool) (log
 		}
 		weight := math.Exp(math.Min(c.prior+c.evidence-first, 600))
 		sum += weight
-		f.fine.backward(walks, e, 1, lags, func(p pass) {
-			row := f.mix[p.t*k : (p.t+1)*k]
-			for j, x := range p.smoothed {
-				row[j] += weight * x
-			}
+		lv.backward(*c, e, lags, func(p pass) {
+			lv.add(p.t, weight, p.smoothed)
 			f.mean[p.t], f.variance[p.t], f.lagged[p.t] = p.mean, p.variance, p.lagged
 			if lags && p.t+1 < len(jump) {
 				jump[p.t+1] += weight * p.jump
@@ -119,9 +132,7 @@ func (f *fitter) smooth(d Dyad, v *view, kept []combo, skip int, lags bool) (log
 			f.addRise(rise, weight)
 		}
 	}
-	for j := range f.mix {
-		f.mix[j] /= sum
-	}
+	f.blend(sum)
 	for t := range rise {
 		jump[t] /= sum
 		if rise[t] != noYear {
@@ -130,6 +141,26 @@ func (f *fitter) smooth(d Dyad, v *view, kept []combo, skip int, lags bool) (log
 	}
 	return weigh(kept), rise, jump, nil
 }
+
+// blend leaves in f.mix the mixtures of all levels together, on the full grid.
+func (f *fitter) blend(sum float64) {
+	clear(f.mix)
+	for _, lv := range f.levels {
+		if !lv.used {
+			continue
+		}
+		n := lv.grid.Points
+		for t := range f.tl.ends {
+			lv.full(f.row(t), lv.mix[t*n:(t+1)*n], f.buf)
+		}
+	}
+	for j := range f.mix {
+		f.mix[j] /= sum
+	}
+}
+
+// row is the mixture of one step on the full grid.
+func (f *fitter) row(t int) []float64 { return f.mix[t*f.s.Grid.Points : (t+1)*f.s.Grid.Points] }
 
 // noYear marks the steps of the first year, of which nothing can be said about the year before.
 const noYear = -1

@@ -25,7 +25,7 @@ func (f *fitter) hide(v *view, all seenAll, kept []combo, hidden func(sources []
 		}
 		for i, tab := range out.ordinal[ch] {
 			if len(out.ordinal[ch]) == 1 || slices.ContainsFunc(kept, func(c combo) bool { return c.sharp == i }) {
-				tab.rows[step], tab.scale[step] = multiply(nil, 0, some, f.fine.values, f.buf, f.s.Sharpness[i].Value)
+				tab.rows[step], tab.scale[step] = f.multiply(nil, 0, some, f.s.Sharpness[i].Value)
 			}
 		}
 	})

@@ -52,7 +52,6 @@ func newJump(g Grid, variance float64) *jump {
 
 // apply sets dst to the symmetric operator times src (not divided by the column sums).
 func (j *jump) apply(dst, src []float64) {
-	clear(j.moved)
 	if j.stride == 1 {
 		convolve(j.moved, src, j.half, j.pad)
 		copy(dst, j.moved)

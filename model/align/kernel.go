@@ -33,7 +33,7 @@ func halfKernel(s float64) []float64 {
 func besselKernel(s float64) []float64 {
 	var half []float64
 	first := math.Exp(-s) // (s/2)^n / n! times exp(-s)
-	for n := 0; n == 0 || first > 1e-12; n++ {
+	for n := 0; n == 0 || first > 1e-10; n++ {
 		term, sum := first, 0.0
 		for m := 1; term > 1e-18; m++ {
 			sum += term
@@ -45,7 +45,7 @@ func besselKernel(s float64) []float64 {
 	return half
 }
 
-// convolve adds to dst the product of src with the symmetric kernel, as if src were zero outside. pad is scratch of
+// convolve sets dst to the product of src with the symmetric kernel, as if src were zero outside. pad is scratch of
 // at least len(src)+2*len(half).
 func convolve(dst, src, half, pad []float64) {
 	k, w := len(src), len(half)-1
@@ -54,22 +54,25 @@ func convolve(dst, src, half, pad []float64) {
 	copy(x[w:w+k], src)
 	clear(x[w+k:])
 	dst = dst[:k]
-	for i, v := range src {
-		dst[i] += half[0] * v
-	}
+	h := half[0]
 	j := 1
+	if w%2 == 1 { // the rest goes by pairs
+		a, b, g := x[w-1:][:k], x[w+1:][:k], half[1]
+		for i, v := range src {
+			dst[i] = h*v + g*(a[i]+b[i])
+		}
+		j = 2
+	} else {
+		for i, v := range src {
+			dst[i] = h * v
+		}
+	}
 	for ; j+1 <= w; j += 2 { // two at a time: half the writes
 		a, b := x[w-j:][:k], x[w+j:][:k]
 		c, d := x[w-j-1:][:k], x[w+j+1:][:k]
 		h, g := half[j], half[j+1]
 		for i := range dst {
 			dst[i] += h*(a[i]+b[i]) + g*(c[i]+d[i])
-		}
-	}
-	if j == w {
-		a, b, h := x[w-j:][:k], x[w+j:][:k], half[j]
-		for i := range dst {
-			dst[i] += h * (a[i] + b[i])
 		}
 	}
 }

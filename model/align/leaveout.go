@@ -16,15 +16,23 @@ func (f *fitter) leaveOut(r *Result, d Dyad, v *view, kept []combo) error {
 			continue
 		}
 		w := Without{Channel: AllChannels()[ch], Alone: n == 1}
+		if w.Alone { // only the prior is left, and a walk from it has its median there at every step
+			w.Medians = make([]float64, len(f.tl.ends))
+			for t := range w.Medians {
+				w.Medians[t] = rounded(min(max(d.PriorMean, f.s.Grid.Lo), f.s.Grid.Hi))
+			}
+			r.Without = append(r.Without, w)
+			break
+		}
 		rest := slices.Clone(kept)
 		if ch == eventsAt {
-			weighed, err := f.weighAll(d, v, ch)
+			weighed, err := f.weighAll(v, ch)
 			if err != nil {
 				return err
 			}
 			rest = keep(weighed)
 		}
-		if _, _, _, err := f.smooth(d, v, rest, ch, false); err != nil {
+		if _, _, _, err := f.smooth(v, rest, ch, false); err != nil {
 			return err
 		}
 		w.Medians = f.medians()

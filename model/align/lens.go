@@ -32,7 +32,7 @@ func (f *fitter) lenses(r *Result, d Dyad, v *view, all seenAll, kept []combo) e
 				seen.Medians = append(seen.Medians, p.Median)
 			}
 		} else {
-			if _, _, _, err := f.smooth(d, rest, slices.Clone(kept), -1, false); err != nil {
+			if _, _, _, err := f.smooth(rest, slices.Clone(kept), -1, false); err != nil {
 				return err
 			}
 			seen.Medians = f.medians()

@@ -17,14 +17,14 @@ func (f *fitter) points(run *Run, v *view, rise, jump []float64) {
 	run.Mass.Grid = g.coarser(by)
 	last := minDay
 	for t := range run.Points {
-		mass := f.mix[t*g.Points : (t+1)*g.Points]
+		mass := f.row(t)
 		p := &run.Points[t]
 		variance := 0.0
 		for k, x := range mass {
-			p.Mean += x * f.fine.values[k]
+			p.Mean += x * f.values[k]
 		}
 		for k, x := range mass {
-			variance += x * (f.fine.values[k] - p.Mean) * (f.fine.values[k] - p.Mean)
+			variance += x * (f.values[k] - p.Mean) * (f.values[k] - p.Mean)
 		}
 		p.Mean, p.SD = rounded(p.Mean), rounded(math.Sqrt(variance))
 		for i, q := range quantiles(g, mass, .05, .25, .5, .75, .95) {
@@ -43,7 +43,7 @@ func (f *fitter) medians() []float64 {
 	g := f.s.Grid
 	out := make([]float64, len(f.tl.ends))
 	for t := range out {
-		out[t] = rounded(quantiles(g, f.mix[t*g.Points:(t+1)*g.Points], .5)[0])
+		out[t] = rounded(quantiles(g, f.row(t), .5)[0])
 	}
 	return out
 }

@@ -147,7 +147,15 @@ func TestFinerGridChangesNothing(t *testing.T) {
 	d, s := invented(7, 6, 40, wave), over(6)
 	fine := s
 	fine.Grid.Points = 801
-	moved := furthest(fit(t, d, s).Run().Points, fit(t, d, fine).Run().Points)
+	f, err := newFitterOn(fine, func(*fitter, float64) int { return 1 }) // every drift on every point
+	if err != nil {
+		t.Fatal(err)
+	}
+	want, err := f.fit(d)
+	if err != nil {
+		t.Fatal(err)
+	}
+	moved := furthest(fit(t, d, s).Run().Points, want.Run().Points)
 	t.Logf("twice as many grid points move a median by %.5f at most", moved)
 	if moved >= .005 {
 		t.Errorf("twice as many grid points move a median by %.5f, want less than .005", moved)
@@ -201,6 +209,7 @@ func TestPassesAllocateNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	f.begin(d)
 	all, err := read(d, s, f.tl, AsMissing)
 	if err != nil {
 		t.Fatal(err)
@@ -208,12 +217,12 @@ func TestPassesAllocateNothing(t *testing.T) {
 	v := f.newView(all, nil)
 	f.eventTables(d, all, []*view{v})
 	c := f.s.combos(true, true)[0]
-	e, prior := v.evidence(c, -1), f.prior(d, s.Grid)
+	e, lv := v.evidence(c, -1), f.on[c.drift]
 	n := testing.AllocsPerRun(3, func() {
-		if _, err := f.fine.forward(prior, f.fineWalks[c.drift], e, 1); err != nil {
+		if _, err := lv.forward(c, e); err != nil {
 			t.Error(err)
 		}
-		f.fine.backward(f.fineWalks[c.drift], e, 1, true, func(pass) {})
+		lv.backward(c, e, true, func(pass) {})
 	})
 	if n > 0 {
 		t.Errorf("a pass of %d steps allocates %g times", len(f.tl.ends), n)

@@ -154,6 +154,7 @@ func TestHeldOutVotes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	normal := newPhiTable()
 	var engine, world, habit float64
 	n := 0
 	for i, r := range results {
@@ -168,7 +169,7 @@ func TestHeldOutVotes(t *testing.T) {
 			o := seen{bands: m.bands(answer, 1)}
 			mass := r.Run().Mass
 			row := make([]float64, mass.Grid.Points)
-			o.likelihood(row, mass.Grid.values(), r.Run().Hypers[0].Sharpness)
+			o.likelihood(row, mass.Grid.values(), r.Run().Hypers[0].Sharpness, normal)
 			p := 0.0
 			for k, x := range mass.Steps[step] {
 				p += float64(x) * row[k]

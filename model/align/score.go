@@ -10,58 +10,62 @@ func (tab *table) setLogs(t int, logs []float64) {
 	top := slices.Max(logs)
 	row := make([]float64, len(logs))
 	for k, l := range logs {
-		row[k] = math.Max(math.Exp(l-top), floor)
+		row[k] = max(math.Exp(l-top), floor)
 	}
 	tab.rows[t], tab.scale[t] = row, top
 }
 
 // likelihood sets dst to the probability of the observation at each value of the latent.
-func (o *seen) likelihood(dst, values []float64, sharpness float64) {
+func (o *seen) likelihood(dst, values []float64, sharpness float64, normal *phiTable) {
 	slope, stretch := o.slope, 1.0
 	if slope == 0 {
 		slope, stretch = sharpness, math.Sqrt(1+sharpness*sharpness)
 	}
 	for i, b := range o.bands {
 		lo, hi := stretch*b.lo, stretch*b.hi
-		for k, a := range values {
-			x, p := slope*a, 0.0
-			switch {
-			case math.IsInf(lo, -1):
-				p = phi(hi - x)
-			case math.IsInf(hi, 1):
-				p = phi(x - lo)
-			default:
-				p = between(lo-x, hi-x)
+		if i == 0 {
+			clear(dst)
+		}
+		switch {
+		case math.IsInf(lo, -1):
+			for k, a := range values {
+				dst[k] += b.weight * normal.phi(hi-slope*a)
 			}
-			if i == 0 {
-				dst[k] = b.weight * p
-			} else {
-				dst[k] += b.weight * p
+		case math.IsInf(hi, 1):
+			for k, a := range values {
+				dst[k] += b.weight * normal.phi(slope*a-lo)
+			}
+		default:
+			for k, a := range values {
+				dst[k] += b.weight * normal.between(lo-slope*a, hi-slope*a)
 			}
 		}
 	}
 }
 
-// multiply folds observations of one step into a row with its scale, making the row when it is nil. buf is scratch.
-func multiply(row []float64, scale float64, list []*seen, values, buf []float64, sharpness float64) ([]float64, float64) {
+// multiply folds observations of one step into a row with its scale, making the row when it is nil.
+func (f *fitter) multiply(row []float64, scale float64, list []*seen, sharpness float64) ([]float64, float64) {
 	for _, o := range list {
-		o.likelihood(buf, values, sharpness)
+		o.likelihood(f.lik, f.places, sharpness, f.phi)
 		if row == nil {
-			row = make([]float64, len(values))
+			row = make([]float64, len(f.places))
 			for k := range row {
 				row[k] = 1
 			}
 		}
 		top := 0.0
-		for k, p := range buf {
-			row[k] *= p
-			top = math.Max(top, row[k])
+		row := row[:len(f.lik)]
+		for k, p := range f.lik {
+			p *= row[k]
+			row[k] = p
+			top = max(top, p)
 		}
 		if top <= 0 {
 			top = floor
 		}
+		inv := 1 / top
 		for k, p := range row {
-			row[k] = math.Max(p/top, floor)
+			row[k] = max(p*inv, floor)
 		}
 		scale += math.Log(top)
 	}

@@ -81,7 +81,7 @@ func vectorMargin(t *testing.T, name string) {
 	near(t, "kappa2", stretch*hi, v.Kappa2, 1e-6)
 	at := func(a Answer, x float64) float64 {
 		o, p := seen{bands: m.bands(a, 1)}, []float64{0}
-		o.likelihood(p, []float64{x}, v.Lambda)
+		o.likelihood(p, []float64{x}, v.Lambda, newPhiTable())
 		return p[0]
 	}
 	for _, x := range []float64{-1, 0, 1, 2} {

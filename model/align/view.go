@@ -108,7 +108,7 @@ func (f *fitter) score(v *view, all []seen, want func(*seen) bool) {
 			if row != nil {
 				row = append([]float64(nil), row...) // it may be shared with another coding
 			}
-			tab.rows[step], tab.scale[step] = multiply(row, tab.scale[step], wanted, f.fine.values, f.buf, f.s.Sharpness[i].Value)
+			tab.rows[step], tab.scale[step] = f.multiply(row, tab.scale[step], wanted, f.s.Sharpness[i].Value)
 		}
 	})
 }

@@ -3,19 +3,25 @@ package align
 // walk is the change of the latent over one step: a narrow normal kernel and, with a small probability, a jump.
 type walk struct {
 	half   []float64 // narrow kernel
-	norm   []float64 // one over its column sums
-	chance float64   // of a jump in this step
-	jump   *jump     // nil when chance is zero
+	narrow []float64 // one over its column sums, times the chance of no jump
+	wide   []float64 // one over the jump's column sums, times its chance
+	jump   *jump     // nil when there is no chance of one
 }
 
 // newWalk makes the step whose narrow part has the given variance (in squared units of the latent).
 func newWalk(g Grid, variance, chance float64, j *jump) *walk {
 	h := g.step()
-	half := halfKernel(variance / (h * h))
+	w := &walk{half: halfKernel(variance / (h * h))}
+	w.narrow = inverseColumns(g.Points, w.half)
 	if chance <= 0 {
-		chance, j = 0, nil
+		return w
 	}
-	return &walk{half: half, norm: inverseColumns(g.Points, half), chance: chance, jump: j}
+	w.jump, w.wide = j, make([]float64, g.Points)
+	for k := range w.narrow {
+		w.narrow[k] *= 1 - chance
+		w.wide[k] = chance * j.norm[k]
+	}
+	return w
 }
 
 // scratch is what applying a walk needs; it belongs to one goroutine.
@@ -27,38 +33,39 @@ func newScratch(points, widest int) *scratch {
 
 // forward sets dst to where the mass src goes in one step.
 func (w *walk) forward(dst, src []float64, s *scratch) {
-	for k, x := range src {
-		s.scaled[k] = x * w.norm[k]
+	scaled := s.scaled[:len(src)]
+	for k, n := range w.narrow[:len(src)] {
+		scaled[k] = src[k] * n
 	}
-	clear(dst)
-	convolve(dst, s.scaled, w.half, s.pad)
+	convolve(dst, scaled, w.half, s.pad)
 	if w.jump == nil {
 		return
 	}
-	for k, x := range src {
-		s.scaled[k] = x * w.jump.norm[k]
+	for k, n := range w.wide[:len(src)] {
+		scaled[k] = src[k] * n
 	}
-	w.jump.apply(s.wide, s.scaled)
-	for k := range dst {
-		dst[k] = (1-w.chance)*dst[k] + w.chance*s.wide[k]
+	w.jump.apply(s.wide, scaled)
+	for k, x := range s.wide[:len(dst)] {
+		dst[k] += x
 	}
 }
 
 // backward sets dst to the expectation of src after the step, seen from each point before it. It leaves the jump's share of
 // it in s.wide (zero without jumps), from which the probability that the step was a jump follows.
 func (w *walk) backward(dst, src []float64, s *scratch) {
-	clear(dst)
 	convolve(dst, src, w.half, s.pad)
 	if w.jump == nil {
 		clear(s.wide)
-		for k := range dst {
-			dst[k] *= w.norm[k]
+		for k, n := range w.narrow[:len(dst)] {
+			dst[k] *= n
 		}
 		return
 	}
 	w.jump.apply(s.wide, src)
+	narrow, wide, chance := w.narrow[:len(dst)], s.wide[:len(dst)], w.wide[:len(dst)]
 	for k := range dst {
-		s.wide[k] *= w.chance * w.jump.norm[k]
-		dst[k] = (1-w.chance)*w.norm[k]*dst[k] + s.wide[k]
+		x := wide[k] * chance[k]
+		wide[k] = x
+		dst[k] = narrow[k]*dst[k] + x
 	}
 }

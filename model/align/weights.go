@@ -51,7 +51,7 @@ func (r *Result) WeightsAt(t int) []Weight {
 }
 
 // weights smooths once more under one combination and reads off the local weight of each observation and the carries.
-// f.fine must hold the filter of that combination.
+// The level of the combination must hold its filter.
 func (f *fitter) weights(r *Result, best combo, v *view, all seenAll) {
 	byStep := make([][]*seen, len(f.tl.ends))
 	for i := range all.ordinal {
@@ -65,19 +65,24 @@ func (f *fitter) weights(r *Result, best combo, v *view, all seenAll) {
 	n := len(f.tl.ends) - 1
 	r.Carry = Carries{On: make([]float64, n), Back: make([]float64, n)}
 	next := 0.0 // variance of a[t+1]
-	f.fine.backward(f.fineWalks[best.drift], v.evidence(best, -1), 1, true, func(p pass) {
+	lv := f.on[best.drift]
+	values, buf := lv.chain.values, f.buf[:lv.grid.Points]
+	lv.backward(best, v.evidence(best, -1), true, func(p pass) {
 		if p.t < n {
 			r.Carry.On[p.t], r.Carry.Back[p.t] = rounded(p.lagged/p.variance), rounded(p.lagged/next)
 		}
 		next = p.variance
 		for _, o := range byStep[p.t] {
-			o.likelihood(f.buf, f.fine.values, f.s.Sharpness[best.sharp].Value)
+			o.likelihood(buf, values, f.s.Sharpness[best.sharp].Value, f.phi)
 			r.Items = append(r.Items, Weight{ID: o.id, Channel: AllChannels()[o.channel], Day: timeOf(o.day), Step: p.t,
-				Local: rounded(covariance(p, f.fine.values, f.buf)), Sources: o.sources})
+				Local: rounded(covariance(p, values, buf)), Sources: o.sources})
 		}
 		if c := events[p.t]; c != nil {
 			day := timeOf(c.day)
-			local := covariance(p, f.fine.values, v.events[best.slope][best.offset].rows[p.t])
+			for k := range buf {
+				buf[k] = v.events[best.slope][best.offset].rows[p.t][k*lv.every]
+			}
+			local := covariance(p, values, buf)
 			r.Items = append(r.Items, Weight{ID: day.Format(time.DateOnly), Channel: EventShares, Day: day, Step: p.t, Local: rounded(local), Sources: c.sources})
 		}
 	})

@@ -1,0 +1,150 @@
+package align
+
+import "math"
+
+// level is one grid on which passes run: every stride-th point of the full one, with its kernels and memory.
+type level struct {
+	stride int // in points of the full grid
+	every  int // in points of the rows of likelihoods
+	grid   Grid
+	chain  *chain
+	alt    *chain    // for leaving out sources; made when first needed
+	walks  [][]*walk // by drift and step
+	widest int
+	prior  []float64 // of the dyad at work
+	mix    []float64 // steps x points: smoothed mass added up over combinations
+	used   bool      // by the smoothing at work
+	finer  *finer    // from this grid to the full one
+}
+
+// Spacings of the grids that drifts are smoothed on. Sums over a smooth density whose sd is a point or more are exact to
+// 1e-8, so what matters is the kernel of a step: one that is narrower than about a point is only right in its variance,
+// which is enough on the finer spacing and not on the wider one.
+const (
+	fineSpacing = .04
+	wideSpacing = .08
+	enough      = .9 // sd of a step, in points, that allows the wider one
+)
+
+// strideOf is the widest stride, up to coarseBy, on which the walk of the drift can be smoothed.
+func (f *fitter) strideOf(drift float64) int {
+	longest := 0
+	for t := 1; t < len(f.tl.ends); t++ {
+		longest = max(longest, f.tl.days(t))
+	}
+	sd := math.Sqrt(drift * float64(longest) / daysPerYear)
+	for stride := coarseBy; stride > 1; stride /= 2 {
+		spacing := f.s.Grid.step() * float64(stride) * (1 - 1e-9)
+		if f.divides(stride) && (spacing < fineSpacing || spacing < wideSpacing && sd >= enough*spacing) {
+			return stride
+		}
+	}
+	return 1
+}
+
+// divides says whether every stride-th point is a grid worth having.
+func (f *fitter) divides(stride int) bool {
+	return (f.s.Grid.Points-1)%stride == 0 && (f.s.Grid.Points-1)/stride >= 50
+}
+
+// level makes the grid of a stride, or finds it.
+func (f *fitter) level(stride int) *level {
+	for _, lv := range f.levels {
+		if lv.stride == stride {
+			return lv
+		}
+	}
+	lv := &level{stride: stride, grid: f.s.Grid.coarser(stride)}
+	lv.walks, lv.widest = f.walks(lv.grid)
+	lv.chain = newChain(lv.grid, len(f.tl.ends), lv.widest)
+	if stride > 1 {
+		lv.finer = newFiner(f.s.Grid.Points, stride)
+	}
+	f.levels = append(f.levels, lv)
+	return lv
+}
+
+// forward filters under a combination and returns the log evidence.
+func (lv *level) forward(c combo, e evidence) (float64, error) {
+	return lv.chain.forward(lv.prior, lv.walks[c.drift], e, lv.every)
+}
+
+// backward smooths after forward.
+func (lv *level) backward(c combo, e evidence, lags bool, yield func(pass)) {
+	lv.chain.backward(lv.walks[c.drift], e, lv.every, lags, yield)
+}
+
+// full adds mass on this level to dst on the full grid. buf is scratch.
+func (lv *level) full(dst, mass, buf []float64) {
+	if lv.finer != nil {
+		lv.finer.addTo(dst, mass, buf)
+		return
+	}
+	for k, x := range mass {
+		dst[k] += x
+	}
+}
+
+// add puts weight times a step's mass into the mixture.
+func (lv *level) add(t int, weight float64, mass []float64) {
+	row := lv.mix[t*len(mass):][:len(mass)]
+	for k, x := range mass {
+		row[k] += weight * x
+	}
+}
+
+// begin empties the mixture.
+func (lv *level) begin(steps int) {
+	if lv.mix == nil {
+		lv.mix = make([]float64, steps*lv.grid.Points)
+	} else if !lv.used {
+		clear(lv.mix)
+	}
+	lv.used = true
+}
+
+// finer carries a smooth density from every stride-th point to all points, through six neighbours at a time.
+type finer struct {
+	from    []int // first of the six, by point
+	weights [][6]float64
+	scale   float64
+}
+
+func newFiner(points, stride int) *finer {
+	r := &finer{from: make([]int, points), weights: make([][6]float64, points), scale: 1 / float64(stride)}
+	n := (points-1)/stride + 1
+	for k := range points {
+		r.from[k] = min(max(k/stride-2, 0), n-6)
+		x := float64(k)/float64(stride) - float64(r.from[k])
+		for i := range 6 {
+			w := 1.0
+			for j := range 6 {
+				if j != i {
+					w *= (x - float64(j)) / float64(i-j)
+				}
+			}
+			r.weights[k][i] = w
+		}
+	}
+	return r
+}
+
+// addTo adds mass on the coarser grid to mass on the full one. What the polynomials put below zero in a tail is cut, and the sum kept.
+func (r *finer) addTo(dst, mass, buf []float64) {
+	want, sum := 0.0, 0.0
+	for _, x := range mass {
+		want += x
+	}
+	for k := range dst {
+		m, w := mass[r.from[k]:r.from[k]+6], &r.weights[k]
+		x := m[0]*w[0] + m[1]*w[1] + m[2]*w[2] + m[3]*w[3] + m[4]*w[4] + m[5]*w[5]
+		buf[k] = max(x, 0)
+		sum += buf[k]
+	}
+	if !(sum > 0) {
+		return
+	}
+	for k := range dst {
+		dst[k] += buf[k] * (want / sum)
+	}
+}
