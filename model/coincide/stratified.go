@@ -1,0 +1,117 @@
+package coincide
+
+import (
+	"fmt"
+	"math"
+)
+
+// Stratum is a set of observed days within which responses are shuffled: T days, of which Covered lie in a window, with
+// N responses.
+type Stratum struct {
+	Days    int `json:"days"`
+	Covered int `json:"covered"`
+	N       int `json:"n"`
+}
+
+// StratifiedTail is P(K >= k) for K the sum of independent hypergeometric counts, one a stratum: responses are shuffled
+// within strata only, so that a season or a wave of attention that raises triggers and responses alike is kept. The sum's
+// distribution is the exact convolution; below 1e-280 it is redone in logarithms. Reference: the exact conditional test
+// of stratified two-by-two tables.
+func StratifiedTail(k int, strata []Stratum) (float64, error) {
+	for i, s := range strata {
+		if s.Days < 0 || s.Covered < 0 || s.Covered > s.Days || s.N < 0 || s.N > s.Days {
+			return 0, fmt.Errorf("stratum %d has %d days, %d covered and %d responses: neither may exceed the days", i, s.Days, s.Covered, s.N)
+		}
+	}
+	var c convolver
+	return c.tail(k, strata), nil
+}
+
+// convolver adds independent counts one by one. Its slices are kept for the next use.
+type convolver struct {
+	sum, next, part []float64
+	lo              int // the count at sum[0]
+}
+
+func (c *convolver) reset() { c.sum, c.lo = append(c.sum[:0], 1), 0 }
+
+// add convolves with a count that has the given probabilities from lo on.
+func (c *convolver) add(part []float64, lo int) {
+	n := len(c.sum) + len(part) - 1
+	if cap(c.next) < n {
+		c.next = make([]float64, n, 2*n)
+	}
+	next := c.next[:n]
+	clear(next)
+	for i, p := range part {
+		for j, s := range c.sum {
+			next[i+j] += p * s
+		}
+	}
+	c.sum, c.next = next, c.sum
+	c.lo += lo
+}
+
+// upper is P(sum >= k).
+func (c *convolver) upper(k int) float64 {
+	p := 0.0
+	for i := len(c.sum) - 1; i >= 0 && i+c.lo >= k; i-- { // the smallest terms first
+		p += c.sum[i]
+	}
+	return math.Min(p, 1)
+}
+
+// tail is StratifiedTail without its checks.
+func (c *convolver) tail(k int, strata []Stratum) float64 {
+	c.reset()
+	for _, s := range strata {
+		if s.N == 0 || s.Covered == 0 {
+			continue
+		}
+		var lo int
+		c.part, lo = hyperMass(c.part[:0], s.Days, s.Covered, s.N)
+		c.add(c.part, lo)
+	}
+	if k <= c.lo {
+		return 1
+	}
+	if p := c.upper(k); p > 1e-280 {
+		return p
+	}
+	return math.Exp(logTail(k, strata))
+}
+
+// logTail is the logarithm of the tail, convolved in logarithms.
+func logTail(k int, strata []Stratum) float64 {
+	sum, low := []float64{0}, 0
+	for _, s := range strata {
+		lo, hi := hyperSupport(s.Days, s.Covered, s.N)
+		next := make([]float64, len(sum)+hi-lo)
+		for i := range next {
+			next[i] = math.Inf(-1)
+		}
+		for x := lo; x <= hi; x++ {
+			p := hyperLog(x, s.Days, s.Covered, s.N)
+			for j, q := range sum {
+				next[x-lo+j] = logAdd(next[x-lo+j], p+q)
+			}
+		}
+		sum, low = next, low+lo
+	}
+	total := math.Inf(-1)
+	for i := len(sum) - 1; i >= 0 && i+low >= k; i-- {
+		total = logAdd(total, sum[i])
+	}
+	return math.Min(total, 0)
+}
+
+// logAdd is log(exp(a) + exp(b)).
+func logAdd(a, b float64) float64 {
+	if a < b {
+		a, b = b, a
+	}
+	if math.IsInf(b, -1) {
+		return a
+	}
+	return a + math.Log1p(math.Exp(b-a))
+}
