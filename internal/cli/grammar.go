@@ -25,6 +25,7 @@ type grammar struct {
 	Pressure pressureCmd `cmd:"" help:"Steps of targets beside measures of a hub."`
 	Because  becauseCmd  `cmd:"" help:"Open a figure: its rule, its rows and what they rest on."`
 	Search   searchCmd   `cmd:"" help:"Find records and documents by words."`
+	Import   importCmd   `cmd:"" help:"Bring a published data set into the ledger."`
 	Casebook casebookCmd `cmd:"" help:"Check, load or export a casebook: a folder of tables about one region."`
 	Verify   verifyCmd   `cmd:"" help:"Check that nothing in the ledger was lost or changed."`
 	Backup   backupCmd   `cmd:"" help:"Write a complete copy of the ledger to a file."`

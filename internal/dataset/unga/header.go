@@ -8,7 +8,7 @@ type columns struct {
 	vote, symbol, id, date, year int
 	session, title, member       int
 	yes, no, abstain, nonVoting  int
-	para, amend                  int
+	para, amend, draft, link     int
 	format                       Format
 }
 
@@ -34,7 +34,7 @@ func readHeader(t *dataset.Table) (columns, error) {
 		session: find("session"), title: find("title", "short", "descr"), member: find("member"),
 		yes: find("total_yes", "yes"), no: find("total_no", "no"), abstain: find("total_abstentions", "abstentions", "abstain"),
 		nonVoting: find("total_non_voting", "non_voting"),
-		para:      find("para"), amend: find("amend"),
+		para:      find("para"), amend: find("amend"), draft: find("draft"), link: find("undl_link"),
 	}
 	country := find("country") // a code beside a Countryname, a name elsewhere
 	switch {

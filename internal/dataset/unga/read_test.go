@@ -59,8 +59,8 @@ func TestFormats(t *testing.T) {
 		"library2024_short.csv": {Library2024, []string{
 			"TUR yes A/RES/78/902 2023-12", "MDA yes A/RES/78/902 2023-12", "TJK absent A/RES/78/902 2023-12"}, "1 0 0 0 0 0"},
 		"voeten.csv": {Voeten, []string{
-			"USA yes R/74/901 2019-12-18", "RUS no R/74/901 2019-12-18", "NAM yes R/74/901 2019-12-18", "UZB absent R/74/901 2019-12-18",
-			"SRB abstain R/74/901#9002 2019-12-18", "YMD yes R/40/902 1985-12-18"}, "3 2 0 0 0 0"},
+			"USA yes A/RES/74/901 2019-12-18", "RUS no A/RES/74/901 2019-12-18", "NAM yes A/RES/74/901 2019-12-18", "UZB absent A/RES/74/901 2019-12-18",
+			"SRB abstain A/RES/74/901#9002 2019-12-18", "YMD yes A/RES/40/902 1985-12-18"}, "3 2 0 0 0 0"},
 		"voeten.tab": {Voeten, []string{
 			"NAM yes UNGA#9101 1999", "YUG abstain UNGA#9101 1999", "ISL no UNGA#9101 1999", "PLW absent UNGA#9101 1999"}, "1 0 0 0 0 0"},
 		"sample.csv": {Voeten, []string{

@@ -12,9 +12,20 @@ import (
 //go:embed source.yml
 var sourceYAML string
 
+//go:embed voeten.yml
+var voetenYAML string
+
 // Source is the descriptor of the data set.
 func Source() (dataset.Source, error) {
 	return dataset.ParseSource("internal/dataset/unga/source.yml", sourceYAML)
+}
+
+// SourceOf is the descriptor of whoever published a file of this format. Extracts are the Library's.
+func SourceOf(f Format) (dataset.Source, error) {
+	if f == Voeten {
+		return dataset.ParseSource("internal/dataset/unga/voeten.yml", voetenYAML)
+	}
+	return Source()
 }
 
 // RollCall is one roll call with what the ledger's noun does not hold.
@@ -22,8 +33,9 @@ type RollCall struct {
 	ledger.RollCall
 	ID        string // the publisher's own number, where there is one
 	Session   string
-	NonVoting *int // official number of non-voting members; nil: not given
-	Paragraph bool // on a paragraph or an amendment, not on a whole resolution
+	Draft     string // symbol of the draft that was voted on, where the file names it
+	NonVoting *int   // official number of non-voting members; nil: not given
+	Paragraph bool   // on a paragraph or an amendment, not on a whole resolution
 	Tally     Tally
 }
 
@@ -61,6 +73,9 @@ type Report struct {
 	perDay       map[ledger.Date]int
 	firstRollDay ledger.Date
 }
+
+// Days is the first and the last day of the file's roll calls, zero when it has none.
+func (r *Report) Days() (first, last ledger.Date) { return r.lastDay() }
 
 // Check holds the report against the counts of a descriptor. A file that starts after the first day of the data set is taken for an
 // extract: complete is then false and nothing is checked.

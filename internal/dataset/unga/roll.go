@@ -1,6 +1,7 @@
 package unga
 
 import (
+	"strconv"
 	"strings"
 
 	"orrery/ledger"
@@ -10,8 +11,11 @@ import (
 func (s *scan) roll(record []string) (*roll, error) {
 	c := s.columns
 	id, symbol := strings.TrimSuffix(cell(record, c.id), ".0"), cell(record, c.symbol)
-	if symbol == "NA" {
+	if symbol == "NA" || symbol == "MISSING_DATA" {
 		symbol = ""
+	}
+	if id == "" && symbol == "" {
+		id = recordNumber(cell(record, c.link))
 	}
 	key := id + "\x00" + symbol
 	if id == "" {
@@ -29,7 +33,8 @@ func (s *scan) roll(record []string) (*roll, error) {
 	}
 	r := &roll{}
 	r.ID, r.Session = id, strings.Clone(cell(record, c.session))
-	r.Title = strings.Clone(strings.Join(strings.Fields(cell(record, c.title)), " "))
+	title, _, _ := strings.Cut(strings.Join(strings.Fields(cell(record, c.title)), " "), " : resolution / ") // who adopted it is not its title
+	r.Title, r.Draft = strings.Clone(title), strings.Clone(cell(record, c.draft))
 	r.Paragraph = yes(cell(record, c.para)) || yes(cell(record, c.amend))
 	var err error
 	if r.When, err = s.day(record); err != nil {
@@ -40,7 +45,8 @@ func (s *scan) roll(record []string) (*roll, error) {
 			return nil, err
 		}
 	}
-	r.Symbol = s.symbol(key, id, symbol, r.When)
+	r.ID = strings.Clone(r.ID)
+	r.Symbol = s.symbol(key, r, symbol)
 	s.rolls[strings.Clone(key)] = r
 	s.list = append(s.list, r)
 	first, _ := r.When.Span()
@@ -53,20 +59,40 @@ func (s *scan) roll(record []string) (*roll, error) {
 func yes(flag string) bool { return flag == "1" || flag == "1.0" || strings.EqualFold(flag, "true") }
 
 // symbol names a roll call once and for all: by its resolution, and with the publisher's number (or the day) behind it
-// when another roll call has that name already.
-func (s *scan) symbol(key, id, symbol string, when ledger.Date) string {
-	name := strings.Clone(symbol)
-	if name == "" {
-		name = "UNGA#" + id
-	} else if _, taken := s.symbols[name]; taken {
-		if id != "" {
-			name += "#" + id
-		} else {
-			name += "#" + when.String()
-		}
+// when another roll call has that name already or the vote was on a part only.
+func (s *scan) symbol(key string, r *roll, symbol string) string {
+	name, voeten := strings.Clone(official(symbol)), s.columns.format == Voeten
+	_, taken := s.symbols[name]
+	switch {
+	case name == "" && voeten:
+		name = "UNGA#" + r.ID
+	case name == "":
+		name = "UNDL-" + r.ID
+	case r.ID != "" && (taken || r.Paragraph):
+		name += "#" + r.ID
+	case taken:
+		name += "#" + r.When.String()
 	}
 	s.symbols[name] = key
 	return name
+}
+
+// official spells Voeten's R/68/262 as the United Nations do. Before the thirty-first session they counted in another
+// way (A/RES/3379(XXX)), and his symbols are left as they are.
+func official(symbol string) string {
+	rest, short := strings.CutPrefix(symbol, "R/")
+	session, number, ok := strings.Cut(rest, "/")
+	n, err := strconv.Atoi(session)
+	if !short || !ok || err != nil || n < 31 || number == "" {
+		return symbol
+	}
+	return "A/RES/" + rest
+}
+
+// recordNumber is the number in the address of a record of the Library, "" where there is none.
+func recordNumber(link string) string {
+	_, rest, _ := strings.Cut(link, "/record/")
+	return rest[:len(rest)-len(strings.TrimLeft(rest, "0123456789"))]
 }
 
 // day reads the date, cut to a year or month where the file has no more; the year's column where it has no date.

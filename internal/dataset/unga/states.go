@@ -18,7 +18,7 @@ var statesCSV string
 // state is one member.
 type state struct {
 	index        int // position in the list, for bit sets
-	code         string
+	code, name   string
 	joined, left ledger.Date
 }
 
@@ -62,11 +62,26 @@ func readMembers(text string) (*register, error) {
 				r.byCOW[n] = s
 			}
 		}
+		s.name, _, _ = strings.Cut(row[5], ";")
 		for _, n := range strings.Split(row[5], ";") {
 			r.byN[plain(n)] = s
 		}
 	}
 	return r, nil
+}
+
+// Member is what the list says of a code: the English name, the day of admission (a year for founders) and the last day of
+// a member that ceased to exist, zero for the others. False: no member has that code.
+func Member(code string) (name string, joined, left ledger.Date, ok bool) {
+	known, err := members()
+	if err != nil {
+		return "", joined, left, false // reading says it
+	}
+	s := known.byCode[code]
+	if s == nil {
+		return "", joined, left, false
+	}
+	return s.name, s.joined, s.left, true
 }
 
 // plain is a name for comparison: case, quotation marks and doubled spaces do not matter.
