@@ -18,13 +18,13 @@ func BenchmarkFitVotesOnly(b *testing.B) {
 	benchmarkFit(b, d, s)
 }
 
-// product is the shape of the product's own runs: 34 years by month (408 steps), votes of the autumns and some reactions, with two lenses.
+// product is the shape of the product's own runs: 34 years by month (408 steps), votes of the autumns and some reactions, with three lenses.
 func product(votes int) (Dyad, Settings) {
 	const years = 34
 	d := invented(1, years, (votes+years-1)/years, wave)
 	d.Votes, d.Reactions = d.Votes[:votes], d.Reactions[:30]
 	d.Stances, d.Events = nil, nil
-	d.Lenses = []Lens{{"without the library", []string{"library"}}, {"without one paper", []string{"paper-1"}}}
+	d.Lenses = []Lens{{"without the library", []string{"library"}}, {"without one paper", []string{"paper-1"}}, {"without two papers", []string{"paper-0", "paper-2"}}}
 	return d, over(years)
 }
 

@@ -12,7 +12,8 @@ func TestBoundIsFlagged(t *testing.T) {
 	for i := range loyal.Votes { // items on which nearly everybody else is against
 		loyal.Votes[i].Totals = Totals{Yes: 3, No: 160, Abstain: 10}
 	}
-	far := fit(t, loyal, s).Run().Points
+	loyalty := fit(t, loyal, s)
+	far := loyalty.Run().Points
 	mirrored := loyal
 	mirrored.Votes = slices.Clone(loyal.Votes)
 	for i := range mirrored.Votes {
@@ -22,5 +23,11 @@ func TestBoundIsFlagged(t *testing.T) {
 	if far[143].Bound != 1 || low[143].Bound != -1 || middle[143].Bound != 0 {
 		t.Errorf("bounds %d, %d, %d at medians %.2f, %.2f, %.2f; want 1, -1, 0", far[143].Bound, low[143].Bound, middle[143].Bound,
 			far[143].Median, low[143].Median, middle[143].Median)
+	}
+	if v := loyalty.Level(143); !v.OK || v.Text != AtLeast || v.Why == "" {
+		t.Errorf("a level at the end of the grid: %+v", v)
+	}
+	if v := fit(t, mirrored, s).Level(143); !v.OK || v.Text != AtMost {
+		t.Errorf("a level at the lower end of the grid: %+v", v)
 	}
 }

@@ -58,7 +58,7 @@ func exactRise(f *fitter, e evidence, walks []*walk, back, t int) float64 {
 
 // The chance of a rise takes two steps as jointly normal; carried exactly it must come out nearly the same, most of
 // all near the .90 that the guardrail asks for.
-func TestRiseIsNearlyExact(t *testing.T) {
+func TestValidityRiseIsNearlyExact(t *testing.T) {
 	worst := 0.0
 	for seed, truth := range map[uint64]func(float64) float64{1: wave, 2: func(y float64) float64 {
 		if y < 3.5 {
@@ -103,7 +103,7 @@ func TestRiseIsNearlyExact(t *testing.T) {
 }
 
 // Truth drawn from the model itself: the 90 % intervals must hold it about nine times in ten.
-func TestIntervalsHoldTheTruth(t *testing.T) {
+func TestValidityIntervalsHoldTheTruth(t *testing.T) {
 	const years = 8
 	inside, all := 0, 0
 	for seed := range uint64(30) {

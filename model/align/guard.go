@@ -17,7 +17,7 @@ const (
 // Verdict says whether a number may be shown as it is.
 type Verdict struct {
 	OK   bool
-	Text string // to print instead, or beside a level that is extrapolated; empty when OK
+	Text string // to print instead, beside a level that is extrapolated, or before a bound; else empty when OK
 	Why  string // in a sentence for the reader
 }
 
@@ -26,10 +26,13 @@ const (
 	NotEnough      = "not enough evidence"
 	Extrapolated   = "extrapolated"
 	NotEstablished = "direction not established"
+	AtLeast        = "at least" // before the 5 % quantile, of a point whose Bound is +1
+	AtMost         = "at most"  // before the 95 % quantile, of a point whose Bound is -1
 )
 
 // Level judges the level of step t: it is shown only with a posterior sd of at most .6, and as extrapolated when nothing was
-// seen for six months.
+// seen for six months. A point that leans on an end of the grid may be shown, but only as a bound: its text is then AtLeast or
+// AtMost, since the sd is small only because the grid ends there.
 func (r *Result) Level(t int) Verdict {
 	p := r.Run().Points[t]
 	switch {
@@ -39,6 +42,10 @@ func (r *Result) Level(t int) Verdict {
 		return Verdict{Text: Extrapolated, Why: "nothing has been observed yet"}
 	case r.Ends[t].Sub(p.Seen) > staleDays*24*time.Hour:
 		return Verdict{Text: Extrapolated, Why: fmt.Sprintf("nothing was observed since %s", p.Seen.Format(time.DateOnly))}
+	case p.Bound > 0:
+		return Verdict{OK: true, Text: AtLeast, Why: fmt.Sprintf("nearly all that was seen is with the hub: how much further than %.1f it stands nothing can tell", p.Q05)}
+	case p.Bound < 0:
+		return Verdict{OK: true, Text: AtMost, Why: fmt.Sprintf("nearly all that was seen is against the hub: how much further than %.1f it stands nothing can tell", p.Q95)}
 	}
 	return Verdict{OK: true}
 }

@@ -44,6 +44,26 @@ func TestResultSurvivesJSON(t *testing.T) {
 	}
 }
 
+// What a stored result takes, printed for docs/methods/alignment.md; bounded so that a field that swells is noticed.
+func TestStoredResultIsSmall(t *testing.T) {
+	for name, c := range map[string]struct{ votes, most int }{"the casebook's shape": {160, 300_000}, "the full roll calls' shape": {2500, 700_000}} {
+		d, s := product(c.votes)
+		r := fit(t, d, s)
+		b, err := json.Marshal(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		mass, err := json.Marshal(r.Run().Mass)
+		if err != nil {
+			t.Fatal(err)
+		}
+		t.Logf("%s: %d bytes as JSON, of these %d distributions", name, len(b), len(mass))
+		if len(b) > c.most {
+			t.Errorf("%s: %d bytes as JSON, more than %d", name, len(b), c.most)
+		}
+	}
+}
+
 func stored(t *testing.T, r *Result) *Result {
 	t.Helper()
 	b, err := json.Marshal(r)

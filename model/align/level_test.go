@@ -7,8 +7,8 @@ import (
 
 // Smoothing each drift on the grid that its walk needs must say what the full grid says, and a finer grid the same.
 func TestCoarserGridsChangeNothing(t *testing.T) {
-	for name, votes := range map[string]int{"few votes": 5, "many votes": 70} {
-		d, s := invented(7, 8, votes, wave), over(8)
+	for name, votes := range map[string]int{"the casebook's shape": 160, "the full roll calls' shape": 2500} {
+		d, s := product(votes)
 		full, err := newFitterOn(s, func(*fitter, float64) int { return 1 })
 		if err != nil {
 			t.Fatal(err)

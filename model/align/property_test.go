@@ -86,9 +86,29 @@ func TestLabelsAndOrderChangeNothing(t *testing.T) {
 
 func TestReversedHubMirrors(t *testing.T) {
 	d, s := invented(5, 6, 30, wave), over(6)
-	d.Reactions, d.Stances, d.Events = nil, nil, nil
+	d.Events = nil
+	mirror := func(a Answer) Answer {
+		if a >= Against && a <= With {
+			return With + Against - a
+		}
+		return a
+	}
+	for i := range d.Reactions {
+		d.Reactions[i].Roster = Roster{Against: 1 + i, LeaningAgainst: 1, Neutral: 3, LeaningWith: 3, With: 5, Silent: 2}
+		if i%2 == 0 {
+			d.Reactions[i].State = LeaningWith
+		}
+	}
 	mirrored := d
-	mirrored.Votes = slices.Clone(d.Votes)
+	mirrored.Votes, mirrored.Reactions, mirrored.Stances = slices.Clone(d.Votes), slices.Clone(d.Reactions), slices.Clone(d.Stances)
+	for i, r := range mirrored.Reactions {
+		mirrored.Reactions[i].State = mirror(r.State)
+		mirrored.Reactions[i].Roster = Roster{Against: r.Roster.With, LeaningAgainst: r.Roster.LeaningWith, Neutral: r.Roster.Neutral,
+			LeaningWith: r.Roster.LeaningAgainst, With: r.Roster.Against, Silent: r.Roster.Silent}
+	}
+	for i, s := range mirrored.Stances {
+		mirrored.Stances[i].State = mirror(s.State)
+	}
 	for i := range mirrored.Votes {
 		mirrored.Votes[i].Hub = No // it was Yes throughout
 		if i%5 == 0 {
@@ -106,6 +126,9 @@ func TestReversedHubMirrors(t *testing.T) {
 	}
 	if a.NoMargin == 0 {
 		t.Error("no vote without a margin was tested")
+	}
+	if a.Run().Counts[Reactions] == 0 || math.Abs(a.Run().Points[30].Median) < .05 {
+		t.Errorf("the axis that was mirrored is empty or at zero: %v", a.Run().Counts)
 	}
 }
 

@@ -74,9 +74,9 @@ func rollCalls(t *testing.T, hub string) []Dyad {
 	return dyads
 }
 
-// TestAlignmentFollowsIdealPoints compares yearly alignment with the United States with the published ideal points of 1992-2021,
+// TestValidityIdealPoints compares yearly alignment with the United States with the published ideal points of 1992-2021,
 // a sanity check on another method and not a goal: Spearman's correlation over the 15 states' years must reach .85.
-func TestAlignmentFollowsIdealPoints(t *testing.T) {
+func TestValidityIdealPoints(t *testing.T) {
 	points := map[string]float64{}
 	if _, err := idealpoints.Read("points.csv", unpack(t, "idealpoints_july2025.csv.gz"), func(p idealpoints.Point) error {
 		if p.Series == idealpoints.FinalPassage {
@@ -126,9 +126,9 @@ func TestAlignmentFollowsIdealPoints(t *testing.T) {
 	}
 }
 
-// TestHeldOutVotes hides every tenth vote on Russia's side of the Assembly and scores what the rest says of it, against the
+// TestValidityHeldOutVotes hides every tenth vote on Russia's side of the Assembly and scores what the rest says of it, against the
 // world's margin and against the state's own habit of the year before.
-func TestHeldOutVotes(t *testing.T) {
+func TestValidityHeldOutVotes(t *testing.T) {
 	dyads := rollCalls(t, "RUS")
 	dyads = slices.DeleteFunc(dyads, func(d Dyad) bool { return d.State == "RUS" })
 	hidden := make([][]RollCall, len(dyads))
