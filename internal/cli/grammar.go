@@ -24,7 +24,9 @@ type grammar struct {
 	State    stateCmd    `cmd:"" help:"Everything about one state; without one, the list of states."`
 	Pressure pressureCmd `cmd:"" help:"Steps of targets beside measures of a hub."`
 	Because  becauseCmd  `cmd:"" help:"Open a figure: its rule, its rows and what they rest on."`
+	IRT      irtCmd      `cmd:"" name:"irt" help:"Where those who vote stand: ideal points from any table of roll calls. Needs no ledger."`
 	Search   searchCmd   `cmd:"" help:"Find records and documents by words."`
+	Fetch    fetchCmd    `cmd:"" help:"Download a published data set from its publisher."`
 	Import   importCmd   `cmd:"" help:"Bring a published data set into the ledger."`
 	Casebook casebookCmd `cmd:"" help:"Check, load or export a casebook: a folder of tables about one region."`
 	Verify   verifyCmd   `cmd:"" help:"Check that nothing in the ledger was lost or changed."`

@@ -74,11 +74,16 @@ func (v *Votes) byNumbers() (Coding, bool) {
 		}
 	}
 	slices.Sort(used)
-	meaning, how := numbers(used)
+	meaning := numbers(used)
 	if meaning == nil {
 		return c, false
 	}
-	c.How = how
+	for _, n := range used {
+		c.How = strings.TrimPrefix(fmt.Sprintf("%s, %d %s", c.How, n, meaning[n]), ", ")
+	}
+	if meaning[used[0]] == fmt.Sprint(used[0]) {
+		c.How = "numbers in their order"
+	}
 	for _, n := range used {
 		if m := meaning[n]; m != "missing" && !slices.Contains(c.Categories, m) {
 			c.Categories = append(c.Categories, m)
@@ -94,26 +99,28 @@ func (v *Votes) byNumbers() (Coding, bool) {
 }
 
 // numbers says what a set of different numbers, in order, can only mean; nil where it may mean several things.
-func numbers(used []int) (map[int]string, string) {
+func numbers(used []int) map[int]string {
 	in := func(set ...int) bool {
 		return !slices.ContainsFunc(used, func(n int) bool { return !slices.Contains(set, n) })
 	}
 	has := func(n int) bool { return slices.Contains(used, n) }
 	switch {
+	case len(used) == 0:
+		return nil
 	case in(0, 1), in(0, 1, 9) && has(0):
-		return map[int]string{0: "no", 1: "yes", 9: "missing"}, "0 no, 1 yes, 9 missing"
+		return map[int]string{0: "no", 1: "yes", 9: "missing"}
 	case in(-1, 1), in(-1, 0, 1) && has(-1) && has(1):
-		return map[int]string{-1: "no", 0: "abstain", 1: "yes"}, "-1 no, 0 abstain, 1 yes"
-	case in(1, 2, 3, 8, 9) && (has(8) || has(9) || !has(2)) && (has(1) || has(3)):
-		return map[int]string{1: "yes", 2: "abstain", 3: "no", 8: "missing", 9: "missing"}, "as the United Nations' data do: 1 yes, 2 abstain, 3 no, 8 absent, 9 no member"
+		return map[int]string{-1: "no", 0: "abstain", 1: "yes"}
+	case in(1, 2, 3, 8, 9) && (has(8) || has(9) || !has(2)) && (has(1) || has(3)): // the marks of the United Nations' data
+		return map[int]string{1: "yes", 2: "abstain", 3: "no", 8: "missing", 9: "missing"}
 	case len(used) >= 2 && len(used) <= maxCategories && used[0] >= 0 && used[len(used)-1]-used[0] == len(used)-1:
 		m := map[int]string{}
 		for _, n := range used {
 			m[n] = fmt.Sprint(n)
 		}
-		return m, "numbers in their order"
+		return m
 	}
-	return nil, ""
+	return nil
 }
 
 // castCodes reads Voteview's column: 1 to 3 are kinds of yes, 4 to 6 kinds of no, 0 and 7 to 9 no vote.
