@@ -17,12 +17,13 @@ type IdealPoints struct {
 	Missing int           `json:"missing" doc:"Votes that say nothing: absent and the like"`
 	Used    int           `json:"used" doc:"Votes that count in the points"`
 
-	Points  []IdealPoint `json:"points" doc:"By period, then unit. Over all of them the positions have mean 0 and standard deviation 1"`
-	Items   []IdealItem  `json:"items"`
-	Dropped []IdealDrop  `json:"dropped" doc:"Every roll call that says nothing to this model, and why"`
-	WalkVar float64      `json:"walk_var" doc:"Variance of a position's change per unit of time"`
-	Run     IdealRun     `json:"run"`
-	Notices []string     `json:"notices" doc:"What a reader must know"`
+	Points   []IdealPoint `json:"points" doc:"By period, then unit. Over all of them the positions have mean 0 and standard deviation 1"`
+	Items    []IdealItem  `json:"items"`
+	Dropped  []IdealDrop  `json:"dropped" doc:"Every roll call that says nothing to this model, and why"`
+	WalkVar  float64      `json:"walk_var" doc:"Variance of a position's change per unit of time"`
+	Run      IdealRun     `json:"run"`
+	Notices  []string     `json:"notices" doc:"How the files were read, where that is not plain"`
+	Cautions []string     `json:"cautions" doc:"What must stand beside the numbers wherever they are shown"`
 }
 
 // IdealSetting is what a run was asked to do; the same settings and inputs give the same numbers.
