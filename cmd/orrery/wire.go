@@ -58,7 +58,11 @@ func open(ctx context.Context, p cli.Program, at cli.Place) (*cli.Ledger, error)
 		return nil, err
 	}
 	reader := fetch.New(fetch.Limits{UserAgent: fetch.UserAgent(p.Version, "")}, p.Now)
-	return &cli.Ledger{App: app.New(app.Config{Store: db, Now: p.Now, Fetch: reader, Version: p.Version}), Close: db.Close}, nil
+	a := app.New(app.Config{Store: db, Now: p.Now, Fetch: reader, Version: p.Version})
+	return &cli.Ledger{App: a, Close: func() error {
+		a.Close() // what is being computed reads the ledger
+		return db.Close()
+	}}, nil
 }
 
 func serve(ctx context.Context, p cli.Program, a *app.App, s cli.Site) error {

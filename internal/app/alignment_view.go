@@ -16,7 +16,10 @@ type AlignmentView struct {
 	States   []Standing     `json:"states" doc:"In the region's order; the region's own hub last when another hub is asked about"`
 	Tilt     []TiltRow      `json:"tilt" doc:"Closer to this hub than to the rival? At the last step; empty while the rival's run is missing"`
 	Rival    *Named         `json:"rival,omitempty"`
-	Notices  []string       `json:"notices" doc:"What a reader must know: how wide the intervals are and why, which evidence is off and why"`
+
+	RivalPending *Pending `json:"rival_pending,omitempty" doc:"Set while the rival's run is being computed: the states are final, the tilt is not; ask again"`
+
+	Notices []string `json:"notices" doc:"What a reader must know: how wide the intervals are and why, which evidence is off and why"`
 }
 
 // Pending is how far a computation is.
@@ -95,8 +98,8 @@ type Stand struct {
 	Trace     string   `json:"trace"`
 }
 
-// Ruling is a guardrail's verdict: may the number be shown, what to print instead or
-// beside it, and why.
+// Ruling is a guardrail's verdict: may the number be shown, what to print instead, beside
+// it ("extrapolated") or before its bound ("at least", "at most"), and why.
 type Ruling struct {
 	OK   bool   `json:"ok"`
 	Text string `json:"text"`

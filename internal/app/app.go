@@ -5,11 +5,14 @@ import (
 	"time"
 
 	"orrery/internal/fetch"
+	"orrery/internal/jobs"
 	"orrery/internal/store"
 )
 
-// App answers questions about one ledger and changes it. It holds no state of its
-// own, so it is safe for concurrent use as far as its store is.
+// App answers questions about one ledger and changes it. What it holds besides is
+// work that goes on and what was computed from the ledger, so that it need not be
+// computed again; both may be lost at any time. It is safe for concurrent use as far
+// as its store is.
 type App struct {
 	store   store.Store
 	now     func() time.Time
@@ -19,6 +22,9 @@ type App struct {
 	region  string
 
 	readOnly bool
+
+	jobs   *jobs.Board // one computation at a time: each uses every processor
+	aligns *alignShelf
 }
 
 // Config is what an App is made of. Store and Now are required.
@@ -43,8 +49,17 @@ func New(c Config) *App {
 	if c.Who == "" {
 		c.Who = "local"
 	}
-	return &App{store: c.Store, now: c.Now, fetch: c.Fetch, version: c.Version, who: c.Who, region: c.Region, readOnly: c.ReadOnly}
+	if c.Version == "" {
+		c.Version = "unversioned"
+	}
+	return &App{store: c.Store, now: c.Now, fetch: c.Fetch, version: c.Version, who: c.Who, region: c.Region, readOnly: c.ReadOnly,
+		jobs: jobs.New(1), aligns: newAlignShelf(alignFitter{})}
 }
+
+// Close stops what is being computed and waits for its end. It leaves the store open:
+// whoever opened it closes it, after this. Questions that need a computation are
+// refused from then on.
+func (a *App) Close() { a.jobs.Close() }
 
 // Head is the place of the newest revision in the ledger's hash chain and its hash:
 // what an ETag is made of. An empty ledger gives 0 and "".

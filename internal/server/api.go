@@ -28,6 +28,7 @@ func (s *Server) registerAPI(mux *http.ServeMux) *huma.OpenAPI {
 		Transformers:                 []huma.Transformer{rephrase},
 	})
 	s.askRoutes(api)
+	s.alignmentRoutes(api)
 	s.readRoutes(api)
 	s.recordRoutes(api)
 	tighten(api.OpenAPI())
@@ -70,6 +71,17 @@ type scopeOf interface{ scope() (app.Scope, error) }
 // body is how huma wants an answer.
 type body[V any] struct{ Body V }
 
+// answer is a body with a word on keeping it: empty, or "no-store" where the body says
+// how far the real answer is.
+type answer[V any] struct {
+	Store string `header:"Cache-Control" doc:"no-store while the answer is not final"`
+	Body  V
+}
+
+// unfinished is a view that may tell how far its computation is in place of its
+// answer: the same question has another answer soon, though nothing was written.
+type unfinished interface{ Unfinished() bool }
+
 // ask registers a GET that answers with one view.
 func ask[I any, V any](s *Server, api huma.API, path, id, summary string, f func(context.Context, app.Scope, *I) (V, error)) {
 	op := huma.Operation{Method: http.MethodGet, Path: "/api/v1" + path, OperationID: id, Summary: summary, Tags: []string{"ask"},
@@ -77,7 +89,7 @@ func ask[I any, V any](s *Server, api huma.API, path, id, summary string, f func
 	if strings.Contains(path, "{") {
 		op.Errors = append(op.Errors, http.StatusNotFound)
 	}
-	huma.Register(api, op, func(ctx context.Context, in *I) (*body[V], error) {
+	huma.Register(api, op, func(ctx context.Context, in *I) (*answer[V], error) {
 		scope, err := any(in).(scopeOf).scope()
 		if err != nil {
 			return nil, s.fail(err)
@@ -86,6 +98,10 @@ func ask[I any, V any](s *Server, api huma.API, path, id, summary string, f func
 		if err != nil {
 			return nil, s.fail(err)
 		}
-		return &body[V]{view}, nil
+		out := &answer[V]{Body: view}
+		if u, ok := any(view).(unfinished); ok && u.Unfinished() {
+			out.Store = noStore
+		}
+		return out, nil
 	})
 }

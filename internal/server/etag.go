@@ -65,8 +65,10 @@ func matches(header, tag string) bool {
 	return false
 }
 
-// tagWriter takes the tag back from an error: a fault of the moment must not be
-// taken for the answer.
+const noStore = "no-store"
+
+// tagWriter takes the tag back from an error and from an answer that is not final:
+// neither must be taken for the answer.
 type tagWriter struct {
 	http.ResponseWriter
 	wrote bool
@@ -74,9 +76,9 @@ type tagWriter struct {
 
 // WriteHeader implements http.ResponseWriter.
 func (t *tagWriter) WriteHeader(code int) {
-	if !t.wrote && code >= 400 {
+	if !t.wrote && (code >= 400 || t.Header().Get("Cache-Control") == noStore) {
 		t.Header().Del("ETag")
-		t.Header().Set("Cache-Control", "no-store")
+		t.Header().Set("Cache-Control", noStore)
 	}
 	t.wrote = true
 	t.ResponseWriter.WriteHeader(code)

@@ -34,6 +34,7 @@ func newSite(t *testing.T) site {
 	}
 	t.Cleanup(func() { db.Close() })
 	a := app.New(app.Config{Store: db, Now: time.Now, Version: "test"})
+	t.Cleanup(a.Close) // before the ledger
 	cb, faults, err := app.OpenCasebook(os.DirFS(filepath.Join(testkit.Repo(t), "casebook", "testdata", "balkans")))
 	if err != nil || len(faults) > 0 {
 		t.Fatal(err, faults)

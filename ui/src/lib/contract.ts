@@ -15,7 +15,9 @@ interface Written {
   DocumentList: t.DocumentList; Voice: t.Voice; Coder: t.Coder; Evidence: t.Evidence; Block: t.Block; Turn: t.Turn; Relay: t.Relay;
   RecordView: t.RecordView; CodedSpan: t.CodedSpan; CodedRecord: t.CodedRecord; DocumentView: t.DocumentView;
   ReadRequest: t.ReadRequest; CodeRequest: t.CodeRequest; EditRequest: t.EditRequest; ActorName: t.ActorName; TypeName: t.TypeName;
-  Vocabulary: t.Vocabulary;
+  Vocabulary: t.Vocabulary; Pending: t.Pending; ChannelChoice: t.ChannelChoice; EvidenceChoice: t.EvidenceChoice; Ring: t.Ring; Path: t.Path;
+  Ruling: t.Ruling; Stand: t.Stand; Jump: t.Jump; Outline: t.Outline; Standing: t.Standing; TiltRow: t.TiltRow; RunHead: t.RunHead;
+  AlignmentView: t.AlignmentView;
 }
 
 type Difference<Api, Hand> = { onlyInApi: Exclude<keyof Api, keyof Hand>; onlyInTypes: Exclude<keyof Hand, keyof Api> };

@@ -4,6 +4,23 @@
  */
 
 export interface paths {
+    "/api/v1/alignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where each state stands with a hub, month by month */
+        get: operations["alignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents": {
         parameters: {
             query?: never;
@@ -339,6 +356,28 @@ export interface components {
             name: string;
             type: string;
         };
+        AlignmentView: {
+            /** @description Last day of each step, YYYY-MM-DD; every path has one value a step */
+            ends: string[];
+            evidence: components["schemas"]["EvidenceChoice"];
+            hub: components["schemas"]["Named"];
+            /** @description What a reader must know: how wide the intervals are and why, which evidence is off and why */
+            notices: string[];
+            /** @description Set while the run is being computed; ask again */
+            pending?: components["schemas"]["Pending"];
+            rival?: components["schemas"]["Named"];
+            /** @description Set while the rival's run is being computed: the states are final, the tilt is not; ask again */
+            rival_pending?: components["schemas"]["Pending"];
+            run?: components["schemas"]["RunHead"];
+            /** @description Words for stretches of the scale, from with to against */
+            scale: components["schemas"]["Ring"][];
+            scope: components["schemas"]["ScopeView"];
+            sentence: components["schemas"]["Clause"][];
+            /** @description In the region's order; the region's own hub last when another hub is asked about */
+            states: components["schemas"]["Standing"][];
+            /** @description Closer to this hub than to the rival? At the last step; empty while the rival's run is missing */
+            tilt: components["schemas"]["TiltRow"][];
+        };
         Answer: {
             /** @description Accepted records disagree on the position */
             contested: boolean;
@@ -473,6 +512,19 @@ export interface components {
             what: string;
             who: string;
             why: string;
+        };
+        ChannelChoice: {
+            label: string;
+            /**
+             * Format: int64
+             * @description Observations of it behind all paths shown
+             */
+            n: number;
+            /** @enum {string} */
+            name: "votes" | "reactions" | "statements" | "events";
+            on: boolean;
+            /** @description Why it is off unless asked for */
+            why?: string;
         };
         Clause: {
             text: string;
@@ -648,6 +700,14 @@ export interface components {
             source?: string;
             vote?: string;
         };
+        EvidenceChoice: {
+            /**
+             * @description How absence and silence are read in the paths shown; the dyad page shows all three
+             * @enum {string}
+             */
+            absence: "missing" | "abstention" | "own";
+            channels: components["schemas"]["ChannelChoice"][];
+        };
         Figure: {
             /** @description Plain English */
             label: string;
@@ -734,6 +794,12 @@ export interface components {
             window: string;
             with: string;
         };
+        Jump: {
+            at: string;
+            /** Format: double */
+            p: number;
+            trace: string;
+        };
         LitmusMatrix: {
             /** @description Hubs that items refer to */
             hubs: components["schemas"]["Named"][];
@@ -803,6 +869,38 @@ export interface components {
         Named: {
             code: string;
             name: string;
+        };
+        Outline: {
+            /**
+             * Format: double
+             * @description This median less the one that rests on all sources
+             */
+            change: number;
+            /**
+             * Format: int64
+             * @description Observations left out
+             */
+            hidden: number;
+            label: string;
+            /** Format: double */
+            median: number;
+            /** @description Lens as the scope takes it, e.g. -based:RUS, or a source's key */
+            name: string;
+        };
+        Path: {
+            median: number[];
+            q05: number[];
+            q25: number[];
+            q75: number[];
+            q95: number[];
+        };
+        Pending: {
+            /** Format: int64 */
+            done: number;
+            /** Format: int64 */
+            total: number;
+            /** @description In words */
+            what: string;
         };
         PressureLane: {
             arcs: components["schemas"]["Arc"][];
@@ -893,6 +991,40 @@ export interface components {
             start: number;
             text: string;
         };
+        Ring: {
+            /**
+             * Format: double
+             * @description Nearer to the hub; in standard deviations of the world's states, higher is nearer
+             */
+            from: number;
+            label: string;
+            /** @enum {string} */
+            name: "with" | "leaning-with" | "between" | "leaning-against" | "against";
+            /** Format: double */
+            to: number;
+        };
+        Ruling: {
+            ok: boolean;
+            text: string;
+            why: string;
+        };
+        RunHead: {
+            /** @description When it was computed, RFC 3339 */
+            at: string;
+            data_as_of: string;
+            /** @description SHA-256 of the observations and settings */
+            data_hash: string;
+            model: string;
+            /** @description run:KEY when the ledger keeps it; empty for a run under a lens, an earlier time or other evidence, which is computed anew */
+            ref: string;
+            /** Format: int64 */
+            seed: number;
+            /** @description In one line */
+            settings: string;
+            trace: string;
+            /** @description Of Orrery */
+            version: string;
+        };
         ScopeView: {
             /** @description Ledger time asked for, RFC 3339; empty for now */
             as_of: string;
@@ -979,6 +1111,76 @@ export interface components {
             voice: string;
             when: string;
         };
+        Stand: {
+            /** @description YYYY-MM-DD */
+            at: string;
+            /**
+             * Format: double
+             * @description Median less that of a year before; null within the first year
+             */
+            change: number | null;
+            direction: components["schemas"]["Ruling"];
+            /**
+             * @description The interval touches the end of the scale: read it as at least, or at most
+             * @enum {string}
+             */
+            edge?: "low" | "high";
+            level: components["schemas"]["Ruling"];
+            /** Format: double */
+            median: number;
+            /** Format: double */
+            q05: number;
+            /** Format: double */
+            q25: number;
+            /** Format: double */
+            q75: number;
+            /** Format: double */
+            q95: number;
+            /**
+             * Format: double
+             * @description Probability that it is nearer to the hub than a year before
+             */
+            rise: number | null;
+            /** Format: double */
+            sd: number;
+            sentence: components["schemas"]["Clause"][];
+            /**
+             * Format: int64
+             * @description Direction over the year where it is established: 1 towards the hub
+             * @enum {integer}
+             */
+            sign: -1 | 0 | 1;
+            trace: string;
+        };
+        Standing: {
+            /**
+             * Format: double
+             * @description Degrees clockwise from north, from the hub's capital along the great circle; null when a capital is unknown
+             */
+            bearing: number | null;
+            capital: string;
+            /** @description Observations by channel */
+            counts: components["schemas"]["Figure"][];
+            /** @description Steps at which a jump is more probable than not */
+            jumps: components["schemas"]["Jump"][];
+            last: components["schemas"]["Stand"];
+            /** Format: double */
+            lat: number;
+            /** @description The last median under other choices of sources: how much depends on whom you read */
+            lenses: components["schemas"]["Outline"][];
+            /** @description A letter a step: o may be shown, x extrapolated (nothing seen for six months), n not enough evidence */
+            levels: string;
+            /** Format: double */
+            lon: number;
+            path: components["schemas"]["Path"];
+            /** @description Day of the newest observation; empty: none */
+            seen: string;
+            state: components["schemas"]["Named"];
+            /** @description The single source that moves the last median most; null when no observation rests on one source */
+            swing: components["schemas"]["Outline"] | null;
+            /** @description Because of the last step */
+            trace: string;
+        };
         StateHead: {
             code: string;
             /** Format: int64 */
@@ -1028,6 +1230,22 @@ export interface components {
             /** Format: double */
             value: number | null;
             when: string;
+        };
+        TiltRow: {
+            /**
+             * Format: double
+             * @description Probability that it stands closer to the hub than to the rival; the two are taken as independent
+             */
+            p: number;
+            /**
+             * Format: int64
+             * @description 1 the hub, -1 the rival, 0 not established
+             * @enum {integer}
+             */
+            sign: -1 | 0 | 1;
+            state: components["schemas"]["Named"];
+            trace: string;
+            verdict: components["schemas"]["Ruling"];
         };
         Totals: {
             /** Format: int64 */
@@ -1182,6 +1400,76 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    alignment: {
+        parameters: {
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+                /** @description Kinds of evidence that count, comma-joined: votes, reactions, statements, events. Default: all but events */
+                channels?: string;
+                /** @description How absence and silence are read in the paths shown: missing (default), abstention, or own, a step between against and neutral */
+                absence?: string;
+                /** @description Code of the hub to compare with. Default: the region's hub, or its next one */
+                rival?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AlignmentView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
     documents: {
         parameters: {
             query?: {
@@ -1203,6 +1491,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1376,6 +1665,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1510,6 +1800,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1573,6 +1864,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1639,6 +1931,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1711,6 +2004,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -1776,6 +2070,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2090,6 +2385,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2168,6 +2464,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2235,6 +2532,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2303,6 +2601,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2375,6 +2674,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2441,6 +2741,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2519,6 +2820,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2596,6 +2898,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {
@@ -2668,6 +2971,7 @@ export interface operations {
             /** @description OK */
             200: {
                 headers: {
+                    "Cache-Control"?: string;
                     [name: string]: unknown;
                 };
                 content: {

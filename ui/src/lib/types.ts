@@ -173,7 +173,7 @@ export interface RunHead {
 }
 export interface AlignmentView {
   scope: ScopeView; hub: Named; evidence: EvidenceChoice; pending?: Pending; run?: RunHead; sentence: Sentence; scale: Ring[] | null;
-  ends: string[] | null; states: Standing[] | null; tilt: TiltRow[] | null; rival?: Named; notices: string[] | null;
+  ends: string[] | null; states: Standing[] | null; tilt: TiltRow[] | null; rival?: Named; rival_pending?: Pending; notices: string[] | null;
 }
 export interface CodingPath { absence: Absence; label: string; median: number[] | null; n: number }
 export interface ChannelPath { channel: string; label: string; alone: boolean; median: number[] | null; share: number }

@@ -1,0 +1,219 @@
+package app
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"runtime"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"orrery/internal/jobs"
+	"orrery/ledger"
+	"orrery/model/align"
+)
+
+// alignKey is the run that answers a question.
+func (r *reading) alignKey(hub string, c chosen) (alignKey, error) {
+	head, err := r.evidenceHead()
+	k := alignKey{hub: hub, lens: r.scope.Lens.String(), head: head, chosen: c}
+	if !r.scope.AsOf.IsZero() {
+		k.asOf = r.scope.AsOf.UnixMilli()
+	}
+	return k, err
+}
+
+// evidenceHead is the hash of the newest revision that is not a run: storing what was
+// computed must not make it out of date.
+func (r *reading) evidenceHead() (string, error) {
+	for _, limit := range []int{1, 64, 1000} {
+		newest, err := r.app.store.Changes(r.ctx, time.Time{}, r.scope.AsOf, limit)
+		if err != nil {
+			return "", err
+		}
+		for _, rec := range newest {
+			if rec.Kind != ledger.KindRun {
+				return rec.Hash, nil
+			}
+		}
+		if len(newest) == 0 {
+			return "", nil
+		}
+		if len(newest) < limit || limit == 1000 {
+			return newest[0].Hash, nil
+		}
+	}
+	return "", nil
+}
+
+// soon is how long a question waits before it is told to ask again: long enough to
+// read a stored run.
+const soon = 250 * time.Millisecond
+
+// alignRun finds the run or starts it. pending is set while it is being computed;
+// with o.Wait it is not, and the run is there.
+func (r *reading) alignRun(k alignKey, o AlignOptions) (run *alignRun, pending *Pending, err error) {
+	if run = r.app.aligns.get(k); run != nil {
+		return run, nil, nil
+	}
+	name := r.name(k.hub)
+	what := "gathering the evidence on " + name
+	work := r.app.alignWork(k, name)
+	ctx, cancel := r.ctx, func() {}
+	tell := o.Progress
+	last := jobs.Progress{What: what}
+	if !o.Wait {
+		ctx, cancel = context.WithTimeout(r.ctx, soon)
+	}
+	defer cancel()
+	err = r.app.jobs.Wait(ctx, k.String(), what, work, func(p jobs.Progress) {
+		last = p
+		if tell != nil {
+			tell(*pendingOf(p))
+		}
+	})
+	if run = r.app.aligns.get(k); run != nil {
+		return run, nil, nil
+	}
+	if err != nil && !o.Wait && r.ctx.Err() == nil && ctx.Err() != nil {
+		return nil, pendingOf(last), nil
+	}
+	if err == nil {
+		err = fmt.Errorf("the alignment with %s was computed and is gone", name)
+	}
+	return nil, nil, err
+}
+
+// alignLater has a run computed when nothing else is.
+func (r *reading) alignLater(k alignKey) {
+	if r.app.aligns.get(k) == nil {
+		r.app.jobs.Later(k.String(), "waiting for the other computations", r.app.alignWork(k, r.name(k.hub)))
+	}
+}
+
+// alignWork is the computation of a run: gather, look whether it is known, fit what is
+// new, keep it.
+func (a *App) alignWork(k alignKey, name string) jobs.Work {
+	return func(ctx context.Context, report func(jobs.Progress)) error {
+		if a.aligns.get(k) != nil {
+			return nil
+		}
+		scope := Scope{Hub: k.hub}
+		if k.asOf != 0 {
+			scope.AsOf = time.UnixMilli(k.asOf).UTC()
+		}
+		var err error
+		if scope.Lens, err = ParseLens(k.lens); err != nil {
+			return err
+		}
+		r, err := a.open(ctx, scope)
+		if err != nil {
+			return err
+		}
+		report(jobs.Progress{What: "gathering the evidence on " + name})
+		run, err := r.gatherRun(k.chosen)
+		if err != nil {
+			return err
+		}
+		if run.failed == "" {
+			if err := r.fillRun(k, run, name, report); err != nil {
+				return err
+			}
+		}
+		a.aligns.put(k, run)
+		return nil
+	}
+}
+
+// gatherRun reads what a run rests on and names it.
+func (r *reading) gatherRun(c chosen) (*alignRun, error) {
+	run := &alignRun{data: &alignData{hub: r.hub}, version: r.app.version}
+	span, ok, err := r.stretch()
+	if err != nil {
+		return nil, err
+	}
+	if !ok {
+		run.failed = "nothing in the ledger says where at least half of the states stand"
+		return run, nil
+	}
+	if run.data, err = r.alignData(span); err != nil {
+		return nil, err
+	}
+	run.data.settles = c.settings(span)
+	for _, d := range run.data.dyads {
+		h, err := d.hash(run.data.settles)
+		if err != nil {
+			return nil, err
+		}
+		run.hashes = append(run.hashes, h)
+	}
+	sum := sha256.Sum256([]byte(strings.Join(run.hashes, "\n")))
+	run.hash = hex.EncodeToString(sum[:])
+	return run, nil
+}
+
+// fillRun takes what is known of a run and computes the rest.
+func (r *reading) fillRun(k alignKey, run *alignRun, name string, report func(jobs.Progress)) error {
+	shelf := r.app.aligns
+	run.results = make([]*align.Result, len(run.hashes))
+	known := map[string]*align.Result{}
+	if k.usual() {
+		whole, err := r.storedRun(run, known)
+		if err != nil || whole {
+			return err
+		}
+	}
+	var todo []int
+	for i, h := range run.hashes {
+		if run.results[i] = known[h]; run.results[i] == nil {
+			run.results[i] = shelf.dyad(h)
+		}
+		if run.results[i] == nil {
+			todo = append(todo, i)
+		}
+	}
+	total := len(run.hashes)
+	progress := func(done int) {
+		report(jobs.Progress{What: "computing where each state stands with " + name, Done: done, Total: total})
+	}
+	progress(total - len(todo))
+	var next, done atomic.Int64
+	var wg sync.WaitGroup
+	failures := make([]error, len(todo))
+	for range min(runtime.GOMAXPROCS(0), len(todo)) {
+		wg.Go(func() {
+			for r.ctx.Err() == nil {
+				n := int(next.Add(1)) - 1
+				if n >= len(todo) {
+					return
+				}
+				i := todo[n]
+				result, err := shelf.fitter.fit(run.data.dyads[i].Dyad, run.data.settles)
+				if err != nil {
+					failures[n] = err
+					return
+				}
+				run.results[i] = result
+				shelf.keep(run.hashes[i], result) // whoever comes after a stop goes on from here
+				progress(total - len(todo) + int(done.Add(1)))
+			}
+		})
+	}
+	wg.Wait()
+	if err := r.ctx.Err(); err != nil {
+		return err
+	}
+	for _, err := range failures {
+		if err != nil {
+			return err
+		}
+	}
+	run.at = r.app.now().UTC()
+	if k.usual() && !r.app.readOnly {
+		return r.storeRun(run)
+	}
+	return nil
+}

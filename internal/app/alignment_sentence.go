@@ -1,0 +1,179 @@
+package app
+
+import (
+	"fmt"
+	"time"
+
+	"orrery/model/align"
+)
+
+// ringFigures splits the states by what may be said of their last step: the stretch of
+// the scale where the level may be shown, else "unknown".
+func (r *reading) ringFigures(v *alignRun, c chosen) []Figure {
+	hub := r.called(v.data.hub)
+	out := []Figure{}
+	for _, ring := range rings(hub) {
+		out = append(out, Figure{Name: ring.Name, Label: ring.Label, N: int64(len(r.inRing(v, ring.Name))), Trace: v.figureTrace("align-ring", c, ring.Name)})
+	}
+	return append(out, Figure{Name: "unknown", Label: "not enough evidence", N: int64(len(r.inRing(v, "unknown"))), Trace: v.figureTrace("align-ring", c, "unknown")})
+}
+
+// inRing are the states of a ring, by position in the run.
+func (r *reading) inRing(v *alignRun, name string) []int {
+	var out []int
+	for _, i := range r.bodies(v) {
+		res := v.results[i]
+		t := len(res.Ends) - 1
+		is := "unknown"
+		if res.Level(t).OK {
+			is = ringOf(round3(res.Run().Points[t].Median), "").Name
+		}
+		if is == name {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+func (v *alignRun) figureTrace(verb string, c chosen, rest ...string) string {
+	return traceID(append([]string{verb, v.data.hub, c.channels, c.absence}, rest...)...)
+}
+
+// tilts asks of each state whether it is closer to the hub than to the rival.
+func (r *reading) tilts(v, rival *alignRun, c chosen) []TiltRow {
+	out := []TiltRow{}
+	for _, d := range v.data.dyads {
+		if t, ok := r.tilt(v, rival, c, d.State); ok {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
+func (r *reading) tilt(v, rival *alignRun, c chosen, state string) (TiltRow, bool) {
+	a, b := v.of(state), rival.of(state)
+	if a == nil || b == nil {
+		return TiltRow{}, false
+	}
+	p, sign, verdict, err := align.Tilt(a, b, len(a.Ends)-1)
+	if err != nil {
+		return TiltRow{}, false
+	}
+	return TiltRow{State: r.named(state), P: round3(p), Sign: sign, Verdict: ruling(verdict), Trace: v.figureTrace("align-tilt", c, rival.data.hub, state)}, true
+}
+
+// of is a state's result, nil where there is none.
+func (v *alignRun) of(state string) *align.Result {
+	for i, d := range v.data.dyads {
+		if d.State == state && v.failed == "" {
+			return v.results[i]
+		}
+	}
+	return nil
+}
+
+// alignmentSentence answers the screen's question. other is the rival's run, nil while
+// it is being computed.
+func (r *reading) alignmentSentence(view AlignmentView, v *alignRun, c chosen, other *alignRun) Sentence {
+	t := &telling{}
+	hub := r.called(v.data.hub)
+	t.say(r.asOfWords(v) + ", of " + fmt.Sprint(len(r.bodies(v))) + " states ")
+	var parts []part
+	for _, f := range r.ringFigures(v, c) {
+		words := map[string][2]string{"with": {"stands with " + hub, "stand with " + hub}, "leaning-with": {"leans towards it", "lean towards it"},
+			"between": {"stands between", "stand between"}, "leaning-against": {"leans away from it", "lean away from it"},
+			"against": {"stands against it", "stand against it"}}[f.Name]
+		if f.Name == "unknown" {
+			words = [2]string{"has too little evidence to say where it stands", "have too little evidence to say where they stand"}
+		}
+		parts = append(parts, part{n: f.N, trace: f.Trace, after: " " + plural(f.N, words[0], words[1])})
+	}
+	t.list(aboveZero(parts)).say(".")
+	if other == nil || other.failed != "" {
+		return t.out
+	}
+	var n [3]int64
+	for _, row := range view.Tilt {
+		if row.State.Code != r.region.Hub {
+			n[row.Sign+1]++
+		}
+	}
+	trace := func(sign string) string { return v.figureTrace("align-tilts", c, other.data.hub, sign) }
+	rival := r.called(other.data.hub)
+	t.say(" ").list([]part{
+		{n: n[2], trace: trace("1"), after: plural(n[2], " stands", " stand") + " closer to " + hub + " than to " + rival},
+		{n: n[0], trace: trace("-1"), after: " closer to " + rival},
+		{before: "for ", n: n[1], trace: trace("0"), after: " the evidence does not say"}}).say(".")
+	return t.out
+}
+
+// asOfWords begins a sentence with the last day and what it is.
+func (r *reading) asOfWords(v *alignRun) string {
+	last := v.data.span.to.Date().String()
+	if _, newest := v.data.span.newest.Span(); newest == v.data.span.to {
+		return "As of " + longDay(last) + ", the day of the newest evidence"
+	}
+	return "As of " + longDay(last) + ", with the newest evidence of " + longDay(v.data.span.newest.String())
+}
+
+// runHead is the receipt of a run.
+func (r *reading) runHead(v *alignRun, c chosen) *RunHead {
+	h := &RunHead{Ref: v.ref, Model: alignModel, Version: v.version, DataHash: v.hash, DataAsOf: v.data.span.to.Date().String(), Settings: settingsLine(v.data.settles, c),
+		At: v.at.UTC().Format(time.RFC3339), Trace: v.figureTrace("align-run", c)}
+	return h
+}
+
+// settingsLine is a run's settings in one line. There is no seed in it: the model draws
+// nothing at random.
+func settingsLine(s align.Settings, c chosen) string {
+	absence := map[string]string{"missing": "absence as missing", "abstention": "absence as abstention", "own": "absence as an answer of its own"}[c.absence]
+	return fmt.Sprintf("by month from %s to %s; %s; %s; %d points from %g to %g; no randomness",
+		s.From.Format(time.DateOnly), s.To.Format(time.DateOnly), c.channels, absence, s.Grid.Points, s.Grid.Lo, s.Grid.Hi)
+}
+
+// fullVotes is how many recorded votes a state has in some thirty years of the General
+// Assembly's roll calls, cut in half: below it the ledger holds a selection.
+const fullVotes = 1200
+
+// alignNotices says what a reader must know before believing the picture.
+func (r *reading) alignNotices(v *alignRun, c chosen) []string {
+	var out []string
+	width, shown, steps, votes, unknown, edges := 0.0, 0, 0, int64(0), 0, 0
+	for i, res := range v.results {
+		for t, p := range res.Run().Points {
+			width += p.Q95 - p.Q05
+			if steps++; res.Level(t).OK {
+				shown++
+			}
+		}
+		votes += v.count(i, "votes")
+		unknown += res.NoMargin
+		if res.Run().Points[len(res.Ends)-1].Bound != 0 {
+			edges++
+		}
+	}
+	widths := fmt.Sprintf("The 90 %% intervals are %.1f wide on average; %.0f %% of the months may be shown as they are, the others are hatched.", width/float64(max(steps, 1)), 100*float64(shown)/float64(max(steps, 1)))
+	if c.has("votes") && votes < fullVotes*int64(len(v.results)) {
+		widths += " The ledger holds a selection of the General Assembly's roll calls; with all of them (orrery import unga FILE) the intervals narrow."
+	}
+	out = append(out, widths, "The newest vote, stance or statement in the ledger is of "+v.data.span.newest.String()+"; nothing is claimed beyond its month, and a level is called extrapolated when nothing was seen for six months before.")
+	out = append(out, "Whether a state stands closer to one hub than to another is read from the two alignments as if they were independent.")
+	if v.data.shared {
+		out = append(out, hubRule)
+	}
+	if c.has("events") {
+		out = append(out, "Events are in: "+whyNoEvents+".")
+	} else {
+		out = append(out, "Events are off: "+whyNoEvents+".")
+	}
+	if unknown > 0 {
+		out = append(out, fmt.Sprintf("%d %s no known totals over all members and a wide prior in their place.", unknown, plural(unknown, "observation has", "observations have")))
+	}
+	if edges > 0 {
+		out = append(out, fmt.Sprintf("%d %s to the end of the scale: read %s as at least that near, or at least that far.", edges, plural(edges, "interval reaches", "intervals reach"), plural(edges, "it", "them")))
+	}
+	if n := v.data.hidden; n > 0 {
+		out = append(out, fmt.Sprintf("The source lens hides %d %s.", n, plural(n, "record", "records")))
+	}
+	return out
+}

@@ -1,0 +1,137 @@
+package app
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"time"
+
+	"orrery/model/align"
+)
+
+// alignKey is what a run was asked for: a question under a scope, on a ledger of which
+// the newest evidence is known.
+type alignKey struct {
+	hub, lens string
+	asOf      int64 // milliseconds; 0: now
+	head      string
+	chosen
+}
+
+func (k alignKey) String() string {
+	return strings.Join([]string{"align", k.hub, k.lens, strconv.FormatInt(k.asOf, 10), k.head, k.channels, k.absence}, "|")
+}
+
+// usual says whether the run is one that the ledger keeps: everything that counts, as
+// of now.
+func (k alignKey) usual() bool { return k.lens == "" && k.asOf == 0 && k.chosen.usual() }
+
+// alignRun is the dyads of one hub, computed.
+type alignRun struct {
+	data    *alignData
+	results []*align.Result // by dyad
+	hashes  []string        // by dyad
+	hash    string          // of all of them
+	ref     string          // run:KEY where the ledger keeps it
+	version string          // of the Orrery that computed it
+	at      time.Time
+	failed  string // why there is nothing: "" when there is
+}
+
+// size is how much memory a run takes, counted in observations.
+func (v *alignRun) size() int {
+	n := 0
+	for _, r := range v.results {
+		n += len(r.Items) + 1000 // paths and distributions weigh as much as a thousand
+	}
+	return n
+}
+
+// Bounds of what is kept in memory. A casebook's hub is some 20,000, one with all roll
+// calls of the General Assembly some 80,000, and 1,000 take about a quarter of a megabyte.
+const (
+	mostRuns = 8
+	mostSize = 200_000
+	mostLone = 64
+)
+
+// alignShelf keeps the runs that were used last, and the dyads of a run that was
+// stopped half way.
+type alignShelf struct {
+	fitter fitter
+	mu     sync.Mutex
+	order  []alignKey // newest use last
+	runs   map[alignKey]*alignRun
+	lone   map[string]*align.Result // by hash
+}
+
+func newAlignShelf(f fitter) *alignShelf {
+	return &alignShelf{fitter: f, runs: map[alignKey]*alignRun{}, lone: map[string]*align.Result{}}
+}
+
+func (s *alignShelf) get(k alignKey) *alignRun {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	run := s.runs[k]
+	if run != nil {
+		s.order = append(slices.DeleteFunc(s.order, func(o alignKey) bool { return o == k }), k)
+	}
+	return run
+}
+
+// put keeps a run and lets go of those that were used longest ago.
+func (s *alignShelf) put(k alignKey, run *alignRun) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.order = append(slices.DeleteFunc(s.order, func(o alignKey) bool { return o == k }), k)
+	s.runs[k] = run
+	for _, h := range run.hashes {
+		delete(s.lone, h)
+	}
+	size := 0
+	for i := len(s.order) - 1; i >= 0; i-- {
+		size += s.runs[s.order[i]].size()
+		if n := len(s.order) - i; n > mostRuns || n > 2 && size > mostSize { // the newest two are looked at side by side
+			for _, old := range s.order[:i+1] {
+				delete(s.runs, old)
+			}
+			s.order = slices.Clone(s.order[i+1:])
+			return
+		}
+	}
+}
+
+// dyad finds a result by its hash, in any run.
+func (s *alignShelf) dyad(hash string) *align.Result {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if r := s.lone[hash]; r != nil {
+		return r
+	}
+	for _, run := range s.runs {
+		if i := slices.Index(run.hashes, hash); i >= 0 {
+			return run.results[i]
+		}
+	}
+	return nil
+}
+
+// keep holds a dyad until its run is whole.
+func (s *alignShelf) keep(hash string, r *align.Result) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if len(s.lone) >= mostLone {
+		clear(s.lone)
+	}
+	s.lone[hash] = r
+}
+
+// fitter computes one dyad; tests count the calls.
+type fitter interface {
+	fit(d align.Dyad, s align.Settings) (*align.Result, error)
+}
+
+type alignFitter struct{}
+
+func (alignFitter) fit(d align.Dyad, s align.Settings) (*align.Result, error) { return align.Fit(d, s) }
