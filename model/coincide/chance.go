@@ -7,6 +7,8 @@ const (
 	drawStream uint64 = iota + 1
 	powerStream
 	hawkesStream
+	placeboStream
+	replicaStream
 )
 
 func stream(seed, which uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, which)) }

@@ -79,9 +79,10 @@ func (s *sumOfBinomials) below(rr float64, k int) float64 {
 	for _, t := range s.strata {
 		s.conv.part = binomialMass(s.conv.part[:0], t.N, t.share(rr))
 		s.conv.add(s.conv.part, 0)
+		s.conv.prune()
 	}
 	p := 0.0
-	for i := 0; i < min(k, len(s.conv.sum)); i++ {
+	for i := 0; i < min(k-s.conv.lo, len(s.conv.sum)); i++ {
 		p += s.conv.sum[i]
 	}
 	return math.Min(p, 1)

@@ -72,7 +72,10 @@ func (s *Screener) Windows(triggers []Day, lo, hi int) {
 
 // Against tests responses, which must ascend, against the windows. They are declustered first, then those on days that were not
 // observed are dropped.
-func (s *Screener) Against(responses []Day) Counts {
+func (s *Screener) Against(responses []Day) Counts { return s.count(s.place(responses)) }
+
+// place declusters responses and numbers their days.
+func (s *Screener) place(responses []Day) []int {
 	s.kept = Decluster(s.kept[:0], responses, s.gap)
 	s.at = s.at[:0]
 	for _, d := range s.kept {
@@ -80,7 +83,16 @@ func (s *Screener) Against(responses []Day) Counts {
 			s.at = append(s.at, i)
 		}
 	}
-	return s.count(s.at)
+	return s.at
+}
+
+// stratified is Against without shifts: P and Circular are not set.
+func (s *Screener) stratified(responses []Day) Counts {
+	c := s.tally(s.place(responses))
+	if c.Stratified = 1; c.Hits > 0 {
+		c.Stratified = s.conv.tail(c.Hits, s.strata)
+	}
+	return c
 }
 
 // count tests responses by their day numbers, which must ascend without repeats.

@@ -52,6 +52,19 @@ func (c *convolver) add(part []float64, lo int) {
 	c.lo += lo
 }
 
+// prune drops the outermost counts whose mass is below 1e-25, far under any tail that an interval asks for.
+func (c *convolver) prune() {
+	from, to := 0, len(c.sum)
+	for from < to-1 && c.sum[from] < 1e-25 {
+		from++
+	}
+	for to > from+1 && c.sum[to-1] < 1e-25 {
+		to--
+	}
+	c.lo += from
+	c.sum = append(c.sum[:0], c.sum[from:to]...)
+}
+
 // upper is P(sum >= k).
 func (c *convolver) upper(k int) float64 {
 	p := 0.0

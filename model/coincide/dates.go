@@ -1,0 +1,149 @@
+package coincide
+
+import (
+	"cmp"
+	"math/rand/v2"
+	"slices"
+)
+
+// Dates says what hangs on days that are known only to a month or a year.
+type Dates struct {
+	Uncertain int         `json:"uncertain"` // triggers and responses without an exact day
+	Draws     int         `json:"draws"`
+	Least     *DateAnswer `json:"least,omitempty"`  // on the least favourable days found
+	Most      *DateAnswer `json:"most,omitempty"`   // on the most favourable days found
+	Median    *float64    `json:"median,omitempty"` // of the reported p over the draws
+	Small     *float64    `json:"small,omitempty"`  // share of draws with a reported p of at most alpha
+	Note      string      `json:"note,omitempty"`
+}
+
+// DateAnswer is the test on one choice of days.
+type DateAnswer struct {
+	Hits      int      `json:"hits"`
+	Responses int      `json:"responses"`
+	P         *float64 `json:"p,omitempty"` // nil when p-values may not be shown
+}
+
+// sorted returns events in an order that does not depend on how they came.
+func sorted(events []Event) []Event {
+	out := slices.Clone(events)
+	slices.SortStableFunc(out, func(a, b Event) int {
+		return cmp.Or(cmp.Compare(a.When.First, b.When.First), cmp.Compare(a.When.Last, b.When.Last), cmp.Compare(a.ID, b.ID))
+	})
+	return out
+}
+
+// drawDays draws each event's day from its span, every day alike.
+func drawDays(events []Event, rng *rand.Rand) []Day {
+	out := make([]Day, len(events))
+	for i, e := range events {
+		out[i] = e.When.First
+		if !e.When.Exact() {
+			out[i] += Day(rng.IntN(e.When.Days()))
+		}
+	}
+	return out
+}
+
+func inexact(events []Event) int {
+	n := 0
+	for _, e := range events {
+		if !e.When.Exact() {
+			n++
+		}
+	}
+	return n
+}
+
+// searchable is up to how many uncertain dates the extreme days are searched for; above it they are the extremes of the draws.
+const searchable = 100
+
+// dates tells the test under many choices of days. The extremes are searched by moving one date at a time to its best day, twice over,
+// and widened by the draws, so that every draw lies between them.
+func (e *engine) dates() Dates {
+	d := Dates{Uncertain: inexact(e.triggers) + inexact(e.responses)}
+	if d.Uncertain == 0 || e.screen == nil {
+		return d
+	}
+	d.Draws = e.s.Draws
+	rng := stream(e.s.Seed, drawStream)
+	var all []Counts
+	for range d.Draws {
+		all = append(all, e.count(drawDays(e.triggers, rng), drawDays(e.responses, rng)))
+	}
+	ps, small := make([]float64, len(all)), 0.0
+	for i, c := range all {
+		ps[i] = c.P
+		if c.P <= e.s.Alpha {
+			small += 1 / float64(len(all))
+		}
+	}
+	d.Note = "extremes found by a search over the uncertain days and by the draws"
+	if d.Uncertain <= searchable {
+		all = append(all, e.extreme(true), e.extreme(false))
+	} else {
+		d.Note = "extremes of the draws only: too many uncertain days to search"
+	}
+	order := func(a, b Counts) int { return cmp.Or(cmp.Compare(a.P, b.P), -cmp.Compare(a.Hits, b.Hits)) }
+	most, least := slices.MinFunc(all, order), slices.MaxFunc(all, order)
+	d.Most, d.Least = &DateAnswer{Hits: most.Hits, Responses: most.Responses}, &DateAnswer{Hits: least.Hits, Responses: least.Responses}
+	if e.testing.OK {
+		slices.Sort(ps)
+		median := ps[len(ps)/2]
+		d.Most.P, d.Least.P, d.Median, d.Small = &most.P, &least.P, &median, &small
+	}
+	return d
+}
+
+// count tests days in any order.
+func (e *engine) count(triggers, responses []Day) Counts {
+	slices.Sort(triggers)
+	slices.Sort(responses)
+	e.screen.Windows(triggers, e.lo, e.hi)
+	return e.screen.Against(responses)
+}
+
+// extreme moves uncertain dates one by one to the day with the least (or the largest) stratified p.
+func (e *engine) extreme(favourable bool) Counts {
+	triggers, responses := slices.Clone(e.triggerDays), slices.Clone(e.responseDays)
+	worth := func() float64 {
+		c := e.quick(triggers, responses)
+		v := c.Stratified - 1e-9*float64(c.Hits)
+		if !favourable {
+			v = -v
+		}
+		return v
+	}
+	best := worth()
+	for range 2 {
+		for _, side := range []struct {
+			events []Event
+			days   []Day
+		}{{e.triggers, triggers}, {e.responses, responses}} {
+			for i, ev := range side.events {
+				if ev.When.Exact() {
+					continue
+				}
+				kept := side.days[i]
+				for d := ev.When.First; d <= ev.When.Last; d += Day(1 + ev.When.Days()/62) {
+					side.days[i] = d
+					if v := worth(); v < best {
+						best, kept = v, d
+					}
+				}
+				side.days[i] = kept
+			}
+		}
+	}
+	return e.count(triggers, responses)
+}
+
+// quick is the stratified test alone, without changing the order of the days.
+func (e *engine) quick(triggers, responses []Day) Counts {
+	e.sortedTriggers = append(e.sortedTriggers[:0], triggers...)
+	e.sortedResponses = append(e.sortedResponses[:0], responses...)
+	slices.Sort(e.sortedTriggers)
+	slices.Sort(e.sortedResponses)
+	e.screen.Windows(e.sortedTriggers, e.lo, e.hi)
+	return e.screen.stratified(e.sortedResponses)
+}

@@ -1,0 +1,290 @@
+package coincide
+
+import (
+	"encoding/json"
+	"math"
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"pgregory.net/rapid"
+)
+
+// drawStudy draws a small history: 200 to 900 days with a gap, any number of events.
+func drawStudy(t *rapid.T) Study {
+	n := rapid.IntRange(200, 900).Draw(t, "days")
+	gap := rapid.IntRange(60, n-60).Draw(t, "gap")
+	day := func(d int) Day { return start + Day(d) }
+	list := func(name string, most int) []Event {
+		var out []Event
+		for i, d := range rapid.SliceOfN(rapid.IntRange(-20, n+20), 0, most).Draw(t, name) {
+			e := Event{ID: name + string(rune('a'+i)), When: On(day(d)), Sources: []string{string(rune('A' + i%3))}}
+			if i%5 == 4 {
+				e.When.Last += 30
+			}
+			out = append(out, e)
+		}
+		return out
+	}
+	return Study{
+		Rule:        Rule{ID: "P", Tau: rapid.IntRange(0, 5).Draw(t, "tau"), DT: rapid.IntRange(0, 40).Draw(t, "dt"), Registered: true},
+		State:       "S",
+		Denominator: DataSet, Observed: []Span{{day(0), day(gap)}, {day(gap + 10), day(n + 9)}},
+		Triggers: list("trigger", 20), Responses: list("response", 20), Others: []Group{{"other", list("other", 15)}}, Family: Family{Run: 2},
+	}
+}
+
+func fewer() Settings {
+	s := Defaults(3)
+	s.Runs, s.Draws, s.StripFrom, s.StripTo = 5, 5, 3, 6
+	return s
+}
+
+func mustTest(t *rapid.T, study Study, s Settings) *Result {
+	r, err := Test(study, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func asJSON(t *rapid.T, v any) string {
+	text, err := json.Marshal(v)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// What the answer says about days moves with them; nothing else changes.
+func TestShiftingAllDaysChangesNothing(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		study, by := drawStudy(t), Day(rapid.IntRange(-20_000, 20_000).Draw(t, "by"))
+		later := study
+		later.Observed = slices.Clone(study.Observed)
+		for i := range later.Observed {
+			later.Observed[i].First += by
+			later.Observed[i].Last += by
+		}
+		shift := func(list []Event) []Event {
+			out := slices.Clone(list)
+			for i := range out {
+				out[i].When.First += by
+				out[i].When.Last += by
+			}
+			return out
+		}
+		later.Triggers, later.Responses = shift(study.Triggers), shift(study.Responses)
+		later.Others = []Group{{"other", shift(study.Others[0].Responses)}}
+		a, b := mustTest(t, study, fewer()), mustTest(t, later, fewer())
+		for _, list := range [][]TriggerCase{b.Triggers} {
+			for i := range list {
+				list[i].Day, list[i].When = list[i].Day-by, Span{list[i].When.First - by, list[i].When.Last - by}
+			}
+		}
+		for i := range b.Responses {
+			r := &b.Responses[i]
+			r.Day, r.When = r.Day-by, Span{r.When.First - by, r.When.Last - by}
+		}
+		for i := range b.Series.Starts {
+			b.Series.Starts[i] -= by
+		}
+		if b.Series.Burst.Verdict.OK {
+			b.Series.Burst.From -= by
+		}
+		if x, y := asJSON(t, a), asJSON(t, b); x != y {
+			t.Fatalf("%d days later:\n%s\n%s", by, x, y)
+		}
+	})
+}
+
+func TestOrderDoesNotMatter(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		study := drawStudy(t)
+		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "order"), 1))
+		other := study
+		other.Triggers, other.Responses = shuffled(study.Triggers, rng), shuffled(study.Responses, rng)
+		other.Observed = []Span{study.Observed[1], study.Observed[0]}
+		if x, y := asJSON(t, mustTest(t, study, fewer())), asJSON(t, mustTest(t, other, fewer())); x != y {
+			t.Fatalf("another order:\n%s\n%s", x, y)
+		}
+	})
+}
+
+func TestFiguresStayInTheirRange(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		study := drawStudy(t)
+		s := fewer()
+		s.Decluster = rapid.IntRange(1, 10).Draw(t, "decluster")
+		r := mustTest(t, study, s)
+		screen, err := NewScreener(study.Observed, nil, s)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rng := stream(s.Seed, drawStream)
+		b, a := drawDays(sorted(study.Triggers), rng), drawDays(sorted(study.Responses), rng)
+		slices.Sort(a)
+		slices.Sort(b)
+		screen.Windows(b, study.Rule.Tau, study.Rule.Tau+study.Rule.DT)
+		c := screen.Against(a)
+		for _, p := range []float64{c.Plain, c.Stratified, c.Circular, c.P} {
+			if !(p > 0 && p <= 1) {
+				t.Fatalf("p = %g: %+v", p, c)
+			}
+		}
+		if c.P != max(c.Stratified, c.Circular) || c.Hits > c.Responses || c.Hits > c.Covered || c.Covered > c.Days {
+			t.Fatalf("%+v", c)
+		}
+		if r.Tally.Hits != c.Hits || r.Tally.Responses != c.Responses || r.Tally.Covered != c.Covered {
+			t.Fatalf("the cases count %+v, the test %+v", r.Tally, c)
+		}
+		tally := r.Tally
+		if tally.Answered+tally.Unanswered+tally.Open != tally.Triggers || tally.Triggers+tally.NotSearched != len(study.Triggers) ||
+			len(r.Responses) != len(study.Responses) || len(r.Triggers) != len(study.Triggers) {
+			t.Fatalf("somebody is lost: %+v", tally)
+		}
+		if r.Label != NotExcluded { // there is no placebo of classes and no replication
+			t.Fatalf("label %q from %+v", r.Label, r.Conditions)
+		}
+	})
+}
+
+func TestMoreHitsNeverRaiseP(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		strata := drawStrata(t)
+		n := 0
+		for _, s := range strata {
+			n += s.N
+		}
+		before := math.Inf(1)
+		for k := 0; k <= n; k++ {
+			p, err := StratifiedTail(k, strata)
+			if err != nil || p > before || p < 0 {
+				t.Fatalf("%d hits of %d: p %g after %g (%v) in %+v", k, n, p, before, err, strata)
+			}
+			before = p
+		}
+		s := strata[0]
+		before = math.Inf(1)
+		for k := 0; k <= s.N; k++ {
+			p := HypergeometricTail(k, s.Days, s.Covered, s.N)
+			if p > before {
+				t.Fatalf("%d hits in %+v: p rises from %g to %g", k, s, before, p)
+			}
+			before = p
+		}
+	})
+}
+
+func drawStrata(t *rapid.T) []Stratum {
+	return rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Stratum {
+		d := rapid.IntRange(1, 60).Draw(t, "days")
+		return Stratum{d, rapid.IntRange(0, d).Draw(t, "covered"), rapid.IntRange(0, d).Draw(t, "n")}
+	}), 1, 8).Draw(t, "strata")
+}
+
+// The masses of a stratum add up to one, its tail is their sum, and both ways of adding strata agree.
+func TestExactProbabilitiesAddUp(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		strata := drawStrata(t)
+		s := strata[0]
+		mass, lo := hyperMass(nil, s.Days, s.Covered, s.N)
+		sum := 0.0
+		for i := len(mass) - 1; i >= 0; i-- {
+			sum += mass[i]
+			if tail := HypergeometricTail(lo+i, s.Days, s.Covered, s.N); math.Abs(tail-sum) > 1e-9 {
+				t.Fatalf("tail from %d of %+v is %g, the masses add to %g", lo+i, s, tail, sum)
+			}
+		}
+		if math.Abs(sum-1) > 1e-9 {
+			t.Fatalf("masses of %+v add to %g", s, sum)
+		}
+		for _, k := range []int{1, s.N, 3 * s.N} {
+			p, err := StratifiedTail(k, strata)
+			if log := math.Exp(logTail(k, strata)); err != nil || math.Abs(p-log) > 1e-9 {
+				t.Fatalf("P(K >= %d) is %g, in logarithms %g (%v)", k, p, log, err)
+			}
+		}
+	})
+}
+
+// The quick count of all shifts is what rolling the responses day by day gives.
+func TestShiftsAreCountedAsRolled(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(40, 150).Draw(t, "days")
+		set := func(name string) []int {
+			return slices.Compact(slices.Sorted(slices.Values(rapid.SliceOfN(rapid.IntRange(0, n-1), 0, 40).Draw(t, name))))
+		}
+		covered, responses := set("covered"), set("responses")
+		p, shifts, err := CircularShift(n, covered, responses, 10)
+		if err != nil {
+			t.Fatal(err)
+		}
+		hits := func(by int) int {
+			h := 0
+			for _, r := range responses {
+				if slices.Contains(covered, (r+by)%n) {
+					h++
+				}
+			}
+			return h
+		}
+		many, all := 0, 0
+		for by := 10; by <= n-10; by++ {
+			all++
+			if hits(by) >= hits(0) {
+				many++
+			}
+		}
+		if want := float64(1+many) / float64(1+all); p != want || shifts != all {
+			t.Fatalf("p %g of %d shifts, rolled %g of %d", p, shifts, want, all)
+		}
+		by := rapid.IntRange(0, n-1).Draw(t, "roll") // rolling both alike changes nothing
+		roll := func(list []int) []int {
+			out := slices.Clone(list)
+			for i := range out {
+				out[i] = (out[i] + by) % n
+			}
+			return out
+		}
+		if q, _, err := CircularShift(n, roll(covered), roll(responses), 10); err != nil || q != p {
+			t.Fatalf("rolled together by %d: p %g, was %g (%v)", by, q, p, err)
+		}
+	})
+}
+
+func TestIntervalsHoldTheirEstimate(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		strata := drawStrata(t)
+		most, least := 0, 0
+		for _, s := range strata {
+			lo, hi := hyperSupport(s.Days, s.Covered, s.N)
+			most, least = most+hi, least+lo
+		}
+		k := rapid.IntRange(least, most).Draw(t, "hits")
+		r, err := StratifiedRatio(k, strata, .95)
+		if err != nil {
+			return // nothing to tell
+		}
+		if !(r.Lo <= r.Estimate && r.Estimate <= r.Hi && r.Lo >= 0) {
+			t.Fatalf("%d hits in %+v: %+v", k, strata, r)
+		}
+	})
+}
+
+func TestCorrectionsNeverHelp(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		p := rapid.SliceOfN(rapid.Float64Range(1e-9, 1), 1, 30).Draw(t, "p")
+		bh, by, holm := Adjust(p, BenjaminiHochberg), Adjust(p, BenjaminiYekutieli), Adjust(p, Holm)
+		for i := range p {
+			if bh[i] < p[i] || by[i] < bh[i] || holm[i] < bh[i] || by[i] > 1 || holm[i] > 1 {
+				t.Fatalf("p %g: %g, %g, %g", p[i], bh[i], by[i], holm[i])
+			}
+		}
+		f := Family{Run: len(p) + rapid.IntRange(0, 50).Draw(t, "more"), P: p[1:]}
+		all := append(slices.Clone(p), slices.Repeat([]float64{1}, f.Run-len(p))...)
+		if q, _ := f.correct(p[0]); math.Abs(q-Adjust(all, BenjaminiHochberg)[0]) > 1e-12 {
+			t.Fatalf("q %g, with the ones written out %g", q, Adjust(all, BenjaminiHochberg)[0])
+		}
+	})
+}

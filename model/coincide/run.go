@@ -1,0 +1,127 @@
+package coincide
+
+import (
+	"fmt"
+	"math"
+)
+
+// Test runs a rule on a study and returns everything that may be said of it. It is pure: one study and one seed give one result.
+// An error says what of the study or the settings cannot be used; too little evidence is no error but an answer.
+func Test(study Study, s Settings) (*Result, error) {
+	if err := s.check(); err != nil {
+		return nil, err
+	}
+	if err := study.check(); err != nil {
+		return nil, err
+	}
+	if s.Strata == ByAttention && study.Attention == nil && study.Denominator != NoDenominator {
+		s.Strata = ByBlocks // what is not there cannot stratify; the result's settings say so
+	}
+	e := newEngine(study, s)
+	replicas := e.replicas()
+	r := &Result{Version: Version, Rule: study.Rule, State: study.State, Denominator: study.Denominator, Settings: s,
+		Exploratory: study.Rule.exploratory(), Testing: e.testing, Tally: e.cases.tally,
+		Triggers: e.cases.triggers, Responses: e.cases.responses, Pairs: e.cases.pairs, MorePairs: e.cases.more, Lags: e.cases.lags,
+		Latency: KaplanMeier(e.cases.waits, s.Level)}
+	r.Dates = e.dates()
+	g := e.judge(replicas, &r.Dates)
+	r.Conditions, r.Ratio, r.Corrected, r.Placebos, r.Replications = g.conditions(), g.ratio, g.corrected, orNone(g.placebos), orNone(g.replicated)
+	r.Label = label(r.Conditions)
+	r.P = e.counts.pvalues(e.testing)
+	r.FourFold, r.Base = e.fourFold(), e.base()
+	r.Rates = e.rates(r.Base)
+	r.Swing = e.swing(replicas, r.Label)
+	r.Power = e.power()
+	r.Strip = e.strip(replicas, study.Rule.DT, &r.Dates)
+	r.Published = e.published()
+	var err error
+	if r.Series, err = e.series(); err != nil {
+		return nil, fmt.Errorf("the responses as a series: %w", err)
+	}
+	r.Advice = e.advise(r)
+	r.Sentence = r.sentence()
+	return r, nil
+}
+
+func orNone[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
+}
+
+// fourFold sorts days by window and response.
+func (e *engine) fourFold() FourFold {
+	t := e.cases.tally
+	if e.screen == nil {
+		unknown := func(n int) Cell { return Cell{N: n, Why: noBaseRate} }
+		return FourFold{Cell{N: t.Hits, Known: true}, unknown(0), unknown(t.Responses - t.Hits), unknown(0)}
+	}
+	known := func(n int) Cell { return Cell{N: n, Known: true} }
+	return FourFold{known(t.Hits), known(t.Covered - t.Hits), known(t.Responses - t.Hits), known(t.Days - t.Covered - t.Responses + t.Hits)}
+}
+
+// base is the rate of responses outside windows, from Jeffreys' prior.
+func (e *engine) base() BaseRate {
+	t := e.cases.tally
+	if e.screen == nil {
+		return BaseRate{Verdict: notOffered(noBaseRate)}
+	}
+	rate, err := GammaPoisson(t.Responses-t.Hits, float64(t.Days-t.Covered)/365, .5, 0, e.s.Level)
+	if err != nil {
+		return BaseRate{Verdict: notOffered("no observed day lies outside the windows")}
+	}
+	return BaseRate{PerYear: &rate, Verdict: Verdict{OK: true}}
+}
+
+func (e *engine) rates(base BaseRate) Rates {
+	t := e.cases.tally
+	r := Rates{Precursor: ratioOf(t.Hits, t.Responses), Trigger: ratioOf(t.Answered, t.Answered+t.Unanswered), Expected: Bound(math.NaN())}
+	if e.screen == nil {
+		r.Verdict = Verdict{Text: "shares of the known cases only", Why: noBaseRate}
+		return r
+	}
+	r.Verdict.OK = true
+	if base.PerYear != nil {
+		r.Expected = Bound(WindowChance(base.PerYear.Mean, float64(e.hi-e.lo+1)))
+	}
+	return r
+}
+
+// published is the published test on responses as they were reported.
+func (e *engine) published() *PublishedTest {
+	if !e.testing.OK {
+		return nil
+	}
+	t, seen, hits := e.cases.tally, 0, 0
+	for _, r := range e.cases.responses {
+		if r.Fate != NotObserved {
+			seen++
+		}
+		if r.Fate == Hit {
+			hits++
+		}
+	}
+	p, err := Published(t.Days, e.lo, e.hi-e.lo, t.Triggers, t.Answered, seen, hits, true)
+	if err != nil {
+		return nil
+	}
+	return &p
+}
+
+// sentence is the answer in one sentence.
+func (r *Result) sentence() string {
+	t := r.Tally
+	switch {
+	case r.Denominator == NoDenominator:
+		return fmt.Sprintf("%s, no searched non-responses: %s.", amount(len(r.Pairs)+r.MorePairs, "pair"), r.Label)
+	case r.P == nil:
+		return fmt.Sprintf("%d of %s answered, %s: %s.", t.Answered, amount(t.Answered+t.Unanswered, "searched trigger"), TooFew, r.Label)
+	}
+	text := fmt.Sprintf("%d of %s answered within %d to %d days, p %s, q %s among %s", t.Answered, amount(t.Answered+t.Unanswered, "searched trigger"),
+		r.Rule.Tau, r.Rule.Tau+r.Rule.DT, small(r.P.Reported), small(r.Corrected.Q), amount(r.Corrected.Run, "rule"))
+	if r.Exploratory != "" {
+		text += ", exploratory"
+	}
+	return text + ": " + string(r.Label) + "."
+}

@@ -1,0 +1,138 @@
+package coincide
+
+import (
+	"math"
+	"slices"
+)
+
+// Series is what is said of the responses by themselves, each part only where its guardrail allows.
+type Series struct {
+	Bin    int       `json:"bin"`    // observed days of a bin
+	Starts []Day     `json:"starts"` // first day of each bin
+	Counts []int     `json:"counts"` // declustered responses
+	Change Change    `json:"change"` // one change of their rate
+	Trend  Trend     `json:"trend"`
+	Burst  Burst     `json:"burst"`
+	Hawkes HawkesFit `json:"hawkes"` // of all responses, days spread by chance within the day
+}
+
+// Trend is Laplace's statistic of declustered responses over the observed days.
+type Trend struct {
+	U       float64 `json:"u"` // above 0: denser towards the end
+	P       float64 `json:"p"`
+	Verdict Verdict `json:"verdict"`
+}
+
+// Burst is the densest stretch of 30 observed days.
+type Burst struct {
+	Days    int     `json:"days"`
+	N       int     `json:"n"` // responses in it
+	From    Day     `json:"from"`
+	P       float64 `json:"p"` // of as many somewhere under a constant rate
+	Exact   bool    `json:"exact"`
+	Verdict Verdict `json:"verdict"`
+}
+
+const burstDays = 30
+
+// series reads the responses as a series.
+func (e *engine) series() (Series, error) {
+	out := Series{Bin: e.s.Bin, Starts: []Day{}, Counts: []int{}}
+	if e.screen == nil {
+		no := notOffered(noBaseRate)
+		out.Change.Verdict, out.Trend.Verdict, out.Burst.Verdict, out.Hawkes.Verdict = no, no, no, no
+		out.Change.Posterior = []float64{}
+		return out, nil
+	}
+	f := e.screen.f
+	kept := slices.Clone(e.screen.place(slices.Sorted(slices.Values(e.responseDays))))
+	var all []int
+	for _, d := range slices.Sorted(slices.Values(e.responseDays)) {
+		if i, ok := f.index(d); ok {
+			all = append(all, i)
+		}
+	}
+	var exposure []float64
+	for from := 0; from < f.days; from += e.s.Bin {
+		out.Starts, out.Counts = append(out.Starts, f.day(from)), append(out.Counts, 0)
+		exposure = append(exposure, float64(min(e.s.Bin, f.days-from))/float64(e.s.Bin))
+	}
+	for _, i := range kept {
+		out.Counts[i/e.s.Bin]++
+	}
+	out.Trend, out.Burst = e.trend(kept), e.burst(all)
+	var err error
+	if len(out.Counts) < 2*leastSide {
+		out.Change = Change{Posterior: []float64{}, Verdict: notOffered("%s of %s; %d are needed", amount(len(out.Counts), "bin"), amount(e.s.Bin, "day"), 2*leastSide)}
+	} else if out.Change, err = CountChange(out.Counts, exposure, 1, 1); err != nil {
+		return out, err
+	}
+	out.Hawkes, err = e.excited(all)
+	return out, err
+}
+
+func (e *engine) trend(kept []int) Trend {
+	if len(kept) < leastResponses {
+		return Trend{Verdict: notOffered("%s; %d are needed", amount(len(kept), "response"), leastResponses)}
+	}
+	t := make([]float64, len(kept))
+	for i, d := range kept {
+		t[i] = float64(d) + .5
+	}
+	u, p, err := Laplace(t, float64(e.screen.f.days))
+	if err != nil {
+		return Trend{Verdict: notOffered("%v", err)}
+	}
+	return Trend{U: u, P: p, Verdict: Verdict{OK: true}}
+}
+
+func (e *engine) burst(all []int) Burst {
+	b := Burst{Days: burstDays}
+	if len(all) < leastResponses || e.screen.f.days < 4*burstDays {
+		b.Verdict = notOffered("%s on %s; %d responses and %d days are needed", amount(len(all), "response"), amount(e.screen.f.days, "observed day"),
+			leastResponses, 4*burstDays)
+		return b
+	}
+	from := 0
+	for i, d := range all {
+		for d-all[from] >= burstDays {
+			from++
+		}
+		if n := i - from + 1; n > b.N {
+			b.N, b.From = n, e.screen.f.day(all[from])
+		}
+	}
+	p, exact, err := Scan(b.N, len(all), burstDays/float64(e.screen.f.days))
+	if err != nil {
+		b.Verdict = notOffered("%v", err)
+		return b
+	}
+	b.P, b.Exact, b.Verdict.OK = p, exact, true
+	return b
+}
+
+// excited fits the self-exciting process over the observed days; attention shapes its baseline when there is any.
+func (e *engine) excited(all []int) (HawkesFit, error) {
+	rng := stream(e.s.Seed, hawkesStream)
+	t := make([]float64, len(all))
+	for i, d := range all {
+		t[i] = float64(d) + rng.Float64()
+	}
+	slices.Sort(t)
+	var base Baseline
+	if a := e.study.Attention; a != nil {
+		base = make(Baseline, e.screen.f.days)
+		sum := 0.0
+		for i := range base {
+			base[i] = a.around(e.screen.f.day(i), e.s.Smooth)
+			sum += base[i]
+		}
+		for i := range base { // a little is left everywhere: a quiet day is not an impossible one
+			base[i] = (base[i] + .05*sum/float64(len(base))) / math.Max(1.05*sum/float64(len(base)), 1e-300)
+		}
+		if sum == 0 {
+			base = nil
+		}
+	}
+	return FitHawkes(t, float64(e.screen.f.days), base, e.s.Refits, rng)
+}

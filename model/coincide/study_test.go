@@ -1,0 +1,281 @@
+package coincide
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// events makes events on exact days.
+func events(prefix string, days []Day, sources ...string) []Event {
+	out := make([]Event, len(days))
+	for i, d := range days {
+		out[i] = Event{ID: fmt.Sprintf("%s%d", prefix, i+1), When: On(d)}
+		if len(sources) > 0 {
+			out[i].Sources = []string{sources[i%len(sources)]}
+		}
+	}
+	return out
+}
+
+const start = Day(17_000) // some day of 2016
+
+func moved(list []Day) []Day {
+	out := slices.Clone(list)
+	for i := range out {
+		out[i] += start
+	}
+	return out
+}
+
+// answeredStudy is a registered rule whose triggers are mostly answered, with placebos that find nothing and a replication. Responses beside
+// the answers fall evenly, so that what the tests expect does not hang on a seed.
+func answeredStudy() Study {
+	history := func(phase Day) (triggers, responses []Day) {
+		for i := range Day(24) {
+			b := 20 + phase + i*58
+			triggers = append(triggers, b)
+			if i%3 > 0 {
+				responses = append(responses, b+1+i%9)
+			}
+			if i%2 == 0 {
+				responses = append(responses, b+30)
+			}
+		}
+		return triggers, responses
+	}
+	triggers, responses := history(0)
+	again, answers := history(7)
+	var quiet []Day
+	for i := range Day(40) {
+		quiet = append(quiet, 3+i*36)
+	}
+	observed := []Span{{start, start + 1459}}
+	return Study{
+		Rule: Rule{ID: "R1", Tau: 0, DT: 10, Registered: true}, State: "KGZ", Denominator: Searched, Observed: observed,
+		Triggers: events("T", moved(triggers), "a", "b", "c"), Responses: events("R", moved(responses), "a", "b", "c", "d"),
+		Others: []Group{{"TJK", events("O", moved(quiet))}}, Unrelated: []Group{{"visits", events("V", moved(quiet))}},
+		Replications: []Replication{{Name: "KAZ", State: "KAZ", Denominator: Register, Observed: observed, Triggers: events("T", moved(again)),
+			Responses: events("R", moved(answers))}},
+		Family: Family{Run: 3},
+	}
+}
+
+func tested(t *testing.T, study Study) *Result {
+	t.Helper()
+	s := Defaults(7)
+	s.Runs, s.Draws = 100, 50
+	r, err := Test(study, s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func unmet(r *Result) string {
+	var codes []string
+	for _, c := range r.Conditions {
+		if !c.OK {
+			codes = append(codes, c.Code)
+		}
+	}
+	return strings.Join(codes, ", ")
+}
+
+func TestAPatternThatEarnsItsLabel(t *testing.T) {
+	r := tested(t, answeredStudy())
+	if r.Label != System {
+		t.Fatalf("%s\nunmet: %s\n%+v", r.Sentence, unmet(r), r.Conditions)
+	}
+	t.Log(r.Sentence)
+	if r.P == nil || r.P.Reported != max(r.P.Stratified, r.P.Circular) {
+		t.Errorf("the reported p is not the larger of the two: %+v", r.P)
+	}
+	if n := len(r.Strip); n != 58 || r.Strip[7].DT != 10 || !r.Strip[7].Registered || r.Strip[7].Label != System {
+		t.Errorf("%d cells in the strip, that of 10 days: %+v", n, r.Strip[7])
+	}
+	if last := r.Strip[57]; last.Label == System {
+		t.Error("windows that cover every day still make a system")
+	}
+	f := r.FourFold
+	if f.InWith.N+f.InWithout.N+f.OutWith.N+f.OutWithout.N != 1460 {
+		t.Errorf("the four-fold table holds %+v, not all 1,460 days", f)
+	}
+	if _, err := json.Marshal(r); err != nil {
+		t.Error(err)
+	}
+}
+
+// Each change takes one condition away, and the label with it.
+func TestEveryConditionIsNeeded(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(*Study)
+		want   Label
+		unmet  string
+	}{
+		"no replication":                 {func(s *Study) { s.Replications = nil }, Unconfirmed, "replication"},
+		"a replication on the same days": {func(s *Study) { s.Replications[0].State = s.State }, Unconfirmed, "replication"},
+		"not registered":                 {func(s *Study) { s.Rule.Registered = false }, NotExcluded, "registered"},
+		"edited":                         {func(s *Study) { s.Rule.Edited = true }, NotExcluded, "registered"},
+		"thousands of rules":             {func(s *Study) { s.Family.Run = 5_000_000 }, NotExcluded, "corrected p"},
+		"no placebo of states":           {func(s *Study) { s.Others = nil }, NotExcluded, OtherStates},
+		"no placebo of classes":          {func(s *Study) { s.Unrelated = nil }, NotExcluded, UnrelatedClass},
+		"a placebo that could not react": {func(s *Study) { s.Others[0].Responses = s.Others[0].Responses[:1] }, NotExcluded, OtherStates},
+		"another state reacts as well":   {func(s *Study) { s.Others[0].Responses = s.Responses }, NotExcluded, OtherStates},
+		"a class reacts that should not": {func(s *Study) { s.Unrelated[0].Responses = s.Responses }, NotExcluded, UnrelatedClass},
+		"responses come before": {func(s *Study) {
+			for _, b := range s.Triggers {
+				s.Responses = append(s.Responses, Event{ID: "before " + b.ID, When: On(b.When.First - 9)})
+			}
+		}, NotExcluded, NegativeLags},
+		"no denominator": {func(s *Study) { s.Denominator = NoDenominator }, NotExcluded, ""},
+		"nine triggers":  {func(s *Study) { s.Triggers = s.Triggers[:9] }, NotExcluded, ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			study := answeredStudy()
+			c.change(&study)
+			r := tested(t, study)
+			if r.Label != c.want || c.unmet != "" && !strings.Contains(unmet(r), c.unmet) {
+				t.Errorf("%s\nunmet: %s; want %s for %s", r.Sentence, unmet(r), c.want, c.unmet)
+			}
+			if len(r.Advice) == 0 {
+				t.Error("nothing is said to change the answer")
+			}
+		})
+	}
+}
+
+// One pair that everybody knows, and a step that was not answered: no base rate, no p-value, the cases listed.
+func TestKnownCasesAloneGiveNoBaseRate(t *testing.T) {
+	r := tested(t, Study{
+		Rule: Rule{ID: "R2", DT: 10, Registered: true}, State: "KGZ", Denominator: NoDenominator, Family: Family{Run: 1},
+		Triggers: []Event{{ID: "training announced", When: On(start + 900), Sources: []string{"expert"}},
+			{ID: "drones bought", When: Span{start, start + 30}, Sources: []string{"agency"}}},
+		Responses: []Event{{ID: "imports restricted", When: On(start + 909), Sources: []string{"expert"}}},
+	})
+	if r.Sentence != "1 pair, no searched non-responses: coincidence not excluded." {
+		t.Errorf("the answer reads %q", r.Sentence)
+	}
+	if r.Testing.OK || r.P != nil || r.Corrected != nil || r.Base.PerYear != nil || r.Base.Verdict.Text != NotOffered || r.Ratio.Verdict.Text != NotEstimable {
+		t.Errorf("a figure is given that cannot be known: %+v %+v %+v", r.Testing, r.Base, r.Ratio)
+	}
+	if f := r.FourFold; !f.InWith.Known || f.InWith.N != 1 || f.InWithout.Known || f.OutWith.Known || f.OutWithout.Known {
+		t.Errorf("the four-fold table claims to know %+v", f)
+	}
+	if r.Triggers[0].ID != "drones bought" || r.Triggers[0].Fate != Unanswered || r.Triggers[1].Fate != Answered || r.Triggers[1].Lag != 9 {
+		t.Errorf("the triggers are %+v", r.Triggers)
+	}
+	if r.Swing == nil || r.Swing.Source != "expert" || r.Swing.Hits != 0 {
+		t.Errorf("the swing is %+v", r.Swing)
+	}
+	text, err := json.Marshal(r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var back Result
+	if err := json.Unmarshal(text, &back); err != nil || back.Settings.Seed != 7 {
+		t.Errorf("the result does not come back from JSON: %v", err)
+	}
+}
+
+func TestTooFewToTest(t *testing.T) {
+	study := answeredStudy()
+	study.Triggers, study.Responses = study.Triggers[:3], study.Responses[:3]
+	r := tested(t, study)
+	if r.Testing.Text != TooFew || r.P != nil || r.Published != nil || !r.Ratio.Verdict.OK || len(r.Triggers) != 3 {
+		t.Errorf("%s %+v %+v", r.Sentence, r.Testing, r.Ratio)
+	}
+	for _, c := range r.Strip {
+		if c.P != nil || c.Label != NotExcluded {
+			t.Errorf("the strip tests too few: %+v", c)
+		}
+	}
+}
+
+func TestUncertainDatesAreBounded(t *testing.T) {
+	study := answeredStudy()
+	for i := range study.Responses {
+		if i%4 == 0 {
+			d := study.Responses[i].When.First
+			study.Responses[i].When = Span{d - 15, d + 15}
+		}
+	}
+	study.Triggers[3].When.Last += 365
+	r := tested(t, study)
+	d := r.Dates
+	if d.Uncertain == 0 || d.Least == nil || d.Most == nil || *d.Most.P > r.P.Reported || *d.Least.P < r.P.Reported || *d.Most.P >= *d.Least.P ||
+		*d.Median < *d.Most.P || *d.Median > *d.Least.P {
+		t.Errorf("dates: %+v, reported %g", d, r.P.Reported)
+	}
+	again := tested(t, study)
+	if again.P.Reported != r.P.Reported || again.Tally != r.Tally {
+		t.Error("one seed gives two answers")
+	}
+	narrow := study
+	narrow.Responses = nil
+	for _, e := range study.Responses {
+		e.When.Last = e.When.First
+		narrow.Responses = append(narrow.Responses, e)
+	}
+	narrow.Triggers = slices.Clone(study.Triggers)
+	narrow.Triggers[3].When.Last = narrow.Triggers[3].When.First
+	if d := tested(t, narrow).Dates; d.Uncertain != 0 || d.Least != nil {
+		t.Errorf("exact dates are called uncertain: %+v", d)
+	}
+}
+
+// Triggers that nobody followed up are neither misses nor hits.
+func TestWhatWasNotSearchedIsNoMiss(t *testing.T) {
+	r := tested(t, Study{
+		Rule: Rule{DT: 5}, Denominator: Searched, Observed: []Span{{100, 299}, {400, 599}}, Family: Family{Run: 1},
+		Triggers: events("T", []Day{120, 150, 297, 330, 410, 598}), Responses: events("R", []Day{121, 125, 350, 500}),
+	})
+	want := []string{Answered, Unanswered, StillOpen, NotSearched, Unanswered, StillOpen}
+	for i, c := range r.Triggers {
+		if c.Fate != want[i] {
+			t.Errorf("trigger on day %d is %q, want %q", c.Day, c.Fate, want[i])
+		}
+	}
+	tally := r.Tally
+	if tally.Days != 400 || tally.Merged != 1 || tally.NotObserved != 1 || tally.Responses != 2 || tally.Hits != 1 || tally.Covered != 6+6+3+6+2 {
+		t.Errorf("tally %+v", tally)
+	}
+	if r.Responses[1].Into != "R1" || r.Responses[1].Fate != Hit || r.Responses[2].Fate != NotObserved || r.Responses[3].Fate != Outside {
+		t.Errorf("responses %+v", r.Responses)
+	}
+	if l := r.Latency; l.Answered != 2 || l.Censored != 3 || len(l.Steps) != 2 || l.Steps[0].Days != 1 || l.Steps[1].Days != 90 || l.Steps[1].AtRisk != 2 {
+		t.Errorf("time to response %+v: 120 waited 1 day, 410 waited 90, three were watched in vain and one not at all", l)
+	}
+}
+
+func TestWhatCannotBeUsedIsNamed(t *testing.T) {
+	for name, c := range map[string]struct {
+		change func(*Study, *Settings)
+		want   string
+	}{
+		"no observed day":     {func(s *Study, _ *Settings) { s.Observed = nil }, "no day is declared"},
+		"backwards":           {func(s *Study, _ *Settings) { s.Observed[0].Last = s.Observed[0].First - 1 }, "ends before it begins"},
+		"unknown denominator": {func(s *Study, _ *Settings) { s.Denominator = "all" }, `denominator "all" is unknown`},
+		"negative lag":        {func(s *Study, _ *Settings) { s.Rule.Tau = -1 }, "lag and a width"},
+		"family of none":      {func(s *Study, _ *Settings) { s.Family.Run = 0 }, "count this rule"},
+		"p of the family":     {func(s *Study, _ *Settings) { s.Family.P = []float64{0} }, "must be above 0"},
+		"a date of years":     {func(s *Study, _ *Settings) { s.Triggers[0].When.Last += 1000 }, "trigger T1 lies between"},
+		"strata":              {func(_ *Study, s *Settings) { s.Strata = "weeks" }, `strata "weeks" are unknown`},
+		"alpha":               {func(_ *Study, s *Settings) { s.Alpha = 0 }, "alpha 0"},
+	} {
+		study, s := answeredStudy(), Defaults(1)
+		c.change(&study, &s)
+		if _, err := Test(study, s); err == nil || !strings.Contains(err.Error(), c.want) {
+			t.Errorf("%s: %v, want %q", name, err, c.want)
+		}
+	}
+}
+
+func shuffled(list []Event, rng *rand.Rand) []Event {
+	out := slices.Clone(list)
+	rng.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
+	return out
+}
