@@ -23,10 +23,12 @@ type rowset struct {
 	raw    bool                     // the lens does not apply
 }
 
-// listed is one record and, where the record alone does not say why it is here, words.
+// listed is one record and, where the record alone does not say why it is here, words;
+// and its part in the figure where that is not to be counted as one.
 type listed struct {
 	record ledger.Record
 	label  string
+	weight *float64 // nil: 1
 }
 
 func asked(q store.Query, keep func(ledger.Record) bool) rowset { return rowset{query: &q, keep: keep} }

@@ -115,6 +115,9 @@ func (r *reading) traceRow(l listed) (TraceRow, error) {
 	if row.Label == "" {
 		row.Label = r.label(rec)
 	}
+	if l.weight != nil {
+		row.Weight = *l.weight
+	}
 	if e, ok := rec.Body.(*ledger.Event); ok {
 		row.Credibility = int(e.Credibility)
 	}
