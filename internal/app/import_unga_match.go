@@ -61,9 +61,9 @@ func (m *ungaImport) match() error {
 	for _, c := range rest {
 		print, exact := printOfFile(c)
 		unnamed := strings.HasPrefix(c.Symbol, "UNGA#")
-		keys := free[print]
+		keys := slices.DeleteFunc(slices.Clone(free[print]), func(key string) bool { return resolution(key) && resolution(c.Symbol) }) // two symbols of resolutions are two resolutions
 		switch {
-		case exact && alike[print] == 1 && len(keys) == 1 && !(resolution(keys[0]) && resolution(c.Symbol)) && claim(c, keys[0], "day and totals"):
+		case exact && alike[print] == 1 && len(keys) == 1 && claim(c, keys[0], "day and totals"):
 		case unnamed && !exact:
 			m.report.Unidentified++
 			m.keys[c.Symbol] = ""

@@ -1,4 +1,4 @@
-// Package fetch brings one page from the public web through one guarded HTTP client.
+// Package fetch brings one page, or one large file as a stream, from the public web through one guarded HTTP client.
 //
 // The address to read comes from outside (a person, a feed, a redirect), so the client is the place where Orrery refuses to be
 // used against the network that it runs in: it speaks http and https only, to public addresses only, and it checks the address
