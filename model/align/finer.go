@@ -4,11 +4,10 @@ package align
 type finer struct {
 	from    []int // first of the six, by point
 	weights [][6]float64
-	scale   float64
 }
 
 func newFiner(points, stride int) *finer {
-	r := &finer{from: make([]int, points), weights: make([][6]float64, points), scale: 1 / float64(stride)}
+	r := &finer{from: make([]int, points), weights: make([][6]float64, points)}
 	n := (points-1)/stride + 1
 	for k := range points {
 		r.from[k] = min(max(k/stride-2, 0), n-6)
@@ -26,22 +25,10 @@ func newFiner(points, stride int) *finer {
 	return r
 }
 
-// addTo adds mass on the coarser grid to mass on the full one. What the polynomials put below zero in a tail is cut, and the sum kept.
-func (r *finer) addTo(dst, mass, buf []float64) {
-	want, sum := 0.0, 0.0
-	for _, x := range mass {
-		want += x
-	}
+// apply sets dst to the density at every point. What the polynomials put below zero in a tail is cut.
+func (r *finer) apply(dst, density []float64) {
 	for k := range dst {
-		m, w := mass[r.from[k]:r.from[k]+6], &r.weights[k]
-		x := m[0]*w[0] + m[1]*w[1] + m[2]*w[2] + m[3]*w[3] + m[4]*w[4] + m[5]*w[5]
-		buf[k] = max(x, 0)
-		sum += buf[k]
-	}
-	if !(sum > 0) {
-		return
-	}
-	for k := range dst {
-		dst[k] += buf[k] * (want / sum)
+		m, w := density[r.from[k]:r.from[k]+6], &r.weights[k]
+		dst[k] = max(m[0]*w[0]+m[1]*w[1]+m[2]*w[2]+m[3]*w[3]+m[4]*w[4]+m[5]*w[5], 0)
 	}
 }

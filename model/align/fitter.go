@@ -62,6 +62,7 @@ func newFitterOn(s Settings, stride func(f *fitter, drift float64) int) (*fitter
 func (f *fitter) begin(d Dyad) {
 	for _, lv := range f.levels {
 		lv.prior = lv.grid.normal(d.PriorMean, f.s.PriorSD)
+		halve(lv.prior)
 	}
 }
 

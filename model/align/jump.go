@@ -42,6 +42,7 @@ func newJump(g Grid, variance float64) *jump {
 	for i := range ones {
 		ones[i] = 1
 	}
+	halve(ones)
 	j.norm = make([]float64, g.Points)
 	j.apply(j.norm, ones)
 	for i, sum := range j.norm {

@@ -84,6 +84,7 @@ func inverseColumns(k int, half []float64) []float64 {
 	for i := range ones {
 		ones[i] = 1
 	}
+	halve(ones)
 	convolve(sums, ones, half, make([]float64, k+2*len(half)))
 	for i, s := range sums {
 		sums[i] = 1 / s

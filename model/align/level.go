@@ -74,14 +74,28 @@ func (lv *level) backward(c combo, e evidence, lags bool, yield func(pass)) {
 	lv.chain.backward(lv.walks[c.drift], e, lv.every, lags, yield)
 }
 
-// full adds mass on this level to dst on the full grid. buf is scratch.
+// full adds mass on this level to dst on the full grid, whose ends there have the weight of every point. buf is scratch.
 func (lv *level) full(dst, mass, buf []float64) {
+	total, sum := 0.0, 0.0
+	for _, x := range mass {
+		total += x
+	}
+	double(mass)
 	if lv.finer != nil {
-		lv.finer.addTo(dst, mass, buf)
+		lv.finer.apply(buf, mass)
+	} else {
+		copy(buf, mass)
+	}
+	halve(mass)
+	for _, x := range buf {
+		sum += x
+	}
+	if !(sum > 0) {
 		return
 	}
-	for k, x := range mass {
-		dst[k] += x
+	scale := total / sum
+	for k, x := range buf[:len(dst)] {
+		dst[k] += x * scale
 	}
 }
 

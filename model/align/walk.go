@@ -1,6 +1,7 @@
 package align
 
-// walk is the change of the latent over one step: a narrow normal kernel and, with a small probability, a jump.
+// walk is the change of the latent over one step: a narrow normal kernel and, with a small probability, a jump. The grid's two end
+// points stand for half a cell each, so that the range ends where the grid does, whatever its spacing.
 type walk struct {
 	half   []float64 // narrow kernel
 	narrow []float64 // one over its column sums, times the chance of no jump
@@ -39,6 +40,7 @@ func (w *walk) forward(dst, src []float64, s *scratch) {
 	}
 	convolve(dst, scaled, w.half, s.pad)
 	if w.jump == nil {
+		halve(dst)
 		return
 	}
 	for k, n := range w.wide[:len(src)] {
@@ -48,11 +50,25 @@ func (w *walk) forward(dst, src []float64, s *scratch) {
 	for k, x := range s.wide[:len(dst)] {
 		dst[k] += x
 	}
+	halve(dst)
+}
+
+// halve and double change the weight of the end points.
+func halve(x []float64) {
+	x[0] /= 2
+	x[len(x)-1] /= 2
+}
+
+func double(x []float64) {
+	x[0] *= 2
+	x[len(x)-1] *= 2
 }
 
 // backward sets dst to the expectation of src after the step, seen from each point before it. It leaves the jump's share of
 // it in s.wide (zero without jumps), from which the probability that the step was a jump follows.
 func (w *walk) backward(dst, src []float64, s *scratch) {
+	halve(src)
+	defer double(src)
 	convolve(dst, src, w.half, s.pad)
 	if w.jump == nil {
 		clear(s.wide)
