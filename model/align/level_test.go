@@ -2,12 +2,13 @@ package align
 
 import (
 	"math"
+	"slices"
 	"testing"
 )
 
 // Smoothing each drift on the grid that its walk needs must say what the full grid says: on the two shapes of the product and on
 // the casebook's states that stand at an end of the grid, where the spacing shows most (through the evidence of what is cut off
-// there, which shifts the weights of the hyper-parameters). Medians that the guardrail shows must agree to .001.
+// there, which shifts the weights of the hyper-parameters by a percent). Medians must agree to .001, and to .005 at an end.
 func TestCoarserGridsChangeNothing(t *testing.T) {
 	type shape struct {
 		name string
@@ -32,14 +33,10 @@ func TestCoarserGridsChangeNothing(t *testing.T) {
 			t.Fatal(err)
 		}
 		got := fit(t, c.d, c.s)
-		worst, hidden := [4]float64{}, 0.0
+		worst := [4]float64{}
 		for coding := range want.Runs {
 			for i, p := range want.Runs[coding].Points {
 				q := got.Runs[coding].Points[i]
-				if p.SD > mostSD {
-					hidden = math.Max(hidden, math.Abs(p.Median-q.Median))
-					q.Median = p.Median
-				}
 				for j, x := range [4]float64{p.Median - q.Median, p.SD - q.SD, math.Max(math.Abs(p.Q05-q.Q05), math.Abs(p.Q95-q.Q95)), p.Rise - q.Rise} {
 					worst[j] = math.Max(worst[j], math.Abs(x))
 				}
@@ -47,11 +44,15 @@ func TestCoarserGridsChangeNothing(t *testing.T) {
 		}
 		for i, w := range want.Without {
 			for t, m := range w.Medians {
-				hidden = math.Max(hidden, math.Abs(m-got.Without[i].Medians[t]))
+				worst[0] = math.Max(worst[0], math.Abs(m-got.Without[i].Medians[t]))
 			}
 		}
-		t.Logf("%s: medians differ by %.6f at most (%.6f where sd > .6 or a channel is out), sds by %.6f, 5 and 95 %% by %.6f, P(rise) by %.6f", c.name, worst[0], hidden, worst[1], worst[2], worst[3])
-		if worst[0] > .001 || hidden > .01 || worst[1] > .002 || worst[2] > .01 || worst[3] > .002 {
+		t.Logf("%s: medians differ by %.6f at most, sds by %.6f, 5 and 95 %% by %.6f, P(rise) by %.6f", c.name, worst[0], worst[1], worst[2], worst[3])
+		allowed := .001
+		if slices.ContainsFunc(want.Run().Points, func(p Point) bool { return p.Bound != 0 }) {
+			allowed = .005
+		}
+		if worst[0] > allowed || worst[1] > .002 || worst[2] > .01 || worst[3] > .002 {
 			t.Errorf("%s: the grids of the drifts change the result: %v", c.name, worst)
 		}
 	}
