@@ -35,6 +35,7 @@ export function listen() {
 
 function typing(e: KeyboardEvent): boolean {
   const el = e.target as HTMLElement | null;
+  if (el instanceof HTMLInputElement && el.type === 'range') return false; // a slider takes no letters
   return !!el && (el.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(el.tagName));
 }
 

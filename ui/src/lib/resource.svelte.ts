@@ -17,8 +17,9 @@ export class Resource<T> {
 /** Call while a component starts. `question` gives an address from url(), or '' to ask nothing. */
 export function resource<T>(question: () => string): Resource<T> {
   const r = new Resource<T>();
+  const asked = $derived(question()); // the rest of the page's address may change without asking again
   $effect(() => {
-    const address = question();
+    const address = asked;
     void r.again;
     if (!address) { r.busy = false; return; }
     const stop = new AbortController();
