@@ -19,7 +19,10 @@ export default defineConfig({
         chunkFileNames: 'assets/[name].js',
         assetFileNames: 'assets/[name][extname]',
         codeSplitting: {
-          groups: [{ name: 'svelte', test: /node_modules/ }],
+          groups: [
+            { name: 'atlas', test: /node_modules[\\/](d3-|topojson|world-atlas|internmap|i18n-iso)/, priority: 2 }, // only where a map is drawn
+            { name: 'svelte', test: /node_modules/, priority: 1 },
+          ],
         },
       },
     },
