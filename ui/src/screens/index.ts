@@ -1,14 +1,18 @@
 // Every screen: its address, its key after g, its name in the header. A new screen is one line here.
 import type { Component } from 'svelte';
+import Alignment from './Alignment.svelte';
+import Dyad from './Dyad.svelte';
 import Home from './Home.svelte';
 import Litmus from './Litmus.svelte';
 import LitmusItem from './LitmusItem.svelte';
+import Method from './Method.svelte';
 import Pressure from './Pressure.svelte';
 import Reader from './Reader.svelte';
 import Search from './Search.svelte';
 import Sources from './Sources.svelte';
 import State from './State.svelte';
 import States from './States.svelte';
+import World from './World.svelte';
 
 export interface Screen {
   at: string; // where the header and g+key go
@@ -23,6 +27,10 @@ export const screens: Screen[] = [
   { at: '/', name: 'Home', key: 'h', nav: true, match: /^\/$/, view: Home },
   { at: '/litmus', name: 'Litmus', key: 'l', nav: true, match: /^\/litmus\/?$/, view: Litmus },
   { at: '/litmus', name: 'Litmus', match: /^\/litmus\/(.+)$/, view: LitmusItem },
+  { at: '/alignment', name: 'Alignment', key: 'a', nav: true, match: /^\/alignment\/?$/, view: Alignment },
+  { at: '/alignment', name: 'Alignment', match: /^\/alignment\/([^/]+)$/, view: Dyad },
+  { at: '/world', name: 'World', key: 'w', nav: true, match: /^\/world\/?$/, view: World },
+  { at: '/method', name: 'Method', match: /^\/method\/([^/]+)$/, view: Method },
   { at: '/states', name: 'States', key: 's', nav: true, match: /^\/states\/?$/, view: States },
   { at: '/states', name: 'States', match: /^\/states\/([^/]+)$/, view: State },
   { at: '/pressure', name: 'Pressure', key: 'p', nav: true, match: /^\/pressure\/?$/, view: Pressure },

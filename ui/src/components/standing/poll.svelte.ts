@@ -1,0 +1,11 @@
+// A view that is still being computed is asked for again each second.
+import type { Resource } from '../../lib/resource.svelte';
+import type { Pending } from '../../lib/types';
+
+export function polling(view: Resource<{ pending?: Pending }>, every = 1000) {
+  $effect(() => {
+    if (!view.data?.pending) return;
+    const again = setTimeout(() => view.reload(), every);
+    return () => clearTimeout(again);
+  });
+}

@@ -1,0 +1,146 @@
+// Words of the screens Alignment and Dyad, and of the alignment lanes of a state.
+import type { Absence, ItemWeight, Stand } from '../lib/types';
+import { readDate } from '../lib/when';
+import { shared } from './shared';
+
+const acts: Record<string, string> = { yes: 'yes', no: 'no', abstain: 'abstained', absent: 'did not vote' };
+const minus = (s: string) => s.replace('-', '−');
+
+/** A value of the scale: "+0.42", "−1.10". */
+export const signed = (v: number, digits = 2) => {
+  const s = v.toFixed(digits);
+  return Number(s) === 0 ? s.replace('-', '') : v > 0 ? `+${s}` : minus(s);
+};
+/** A probability that is never printed as certain: ".94", "over .99". */
+export const chance = (p: number) => (p > 0.995 ? 'over .99' : p < 0.005 ? 'under .01' : p.toFixed(2).replace(/^0/, ''));
+const month = (day: string) => readDate(day.slice(0, 7));
+
+export const alignmentWords = {
+  title: () => 'Alignment',
+  hub: () => 'Measured against',
+  hubs: () => 'The hub that alignment is measured against',
+  how: () => 'How this is computed',
+  pending: (done: number, total: number) => `${done} of ${total}`,
+  waiting: () => 'Until then no number is shown.',
+  notices: () => 'What a reader must know',
+
+  ladder: () => 'Where each state stands now',
+  ladderOn: (day: string) => `Where each state stood on ${readDate(day)}`,
+  ladderHelp: () => 'Arrow keys or j and k move, Enter opens a state, b explains its place.',
+  ladderTable: () => 'The ladder as a table',
+  axis: (against: string, to: string) => `from ${against} to ${to}`,
+  rungWords: (name: string, place: string, s: Stand) =>
+    `${name}: ${place}, ${signed(s.median)}, with nine chances in ten between ${signed(s.q05)} and ${signed(s.q95)}${s.edge ? `, read as ${s.edge === 'high' ? 'at least' : 'at most'}` : ''}`,
+  rungNone: (name: string, text: string, why: string) => `${name}: ${text}. ${why}`,
+  edge: (edge: 'low' | 'high') => (edge === 'high' ? 'at least' : 'at most'),
+  leans: () => 'leans on one source',
+  leansWhy: (label: string, median: number) => `Without ${label} the median would be ${signed(median)}.`,
+  noChange: () => 'direction not established',
+  moved: (sign: number) => (sign > 0 ? 'nearer within a year' : 'further within a year'),
+  by: (change: number) => signed(change),
+  noYear: () => 'no year before',
+
+  key: () => 'What the marks mean',
+  keyDot: () => 'median',
+  keyThick: () => '50 %',
+  keyThin: () => '90 %',
+  keyYear: () => 'a year before; an arrow where the direction is established',
+  keyOutline: () => 'if sources of one seat are left out',
+  keyGhost: () => 'under the usual evidence',
+  keyExtra: () => 'extrapolated: nothing seen for six months',
+  keyNone: () => 'not enough evidence: no number',
+  keyEdge: () => 'reaches the end of the scale',
+  keyLeans: () => 'leans on one source: without it the median leaves the 50 % interval',
+  keyJump: () => 'a break more likely than not',
+
+  paths: () => 'How they moved',
+  pathsHelp: () => 'One cursor for all: point at a year, or use the arrow keys (with Shift a year), Home and End. Up and down change the state, Enter opens it at that month, b explains the point, Escape returns to the last.',
+  pathLabel: (name: string) => `${name} over time`,
+  pathAt: (day: string, place: string, s: { median: number; q05: number; q95: number }, level: string) =>
+    `${month(day)}: ${place}, ${signed(s.median)}, 90 % between ${signed(s.q05)} and ${signed(s.q95)}${level === 'x' ? ', extrapolated' : ''}`,
+  pathNone: (day: string) => `${month(day)}: not enough evidence`,
+  pathsTable: () => 'The paths as a table: the last step of each year',
+  month,
+
+  evidence: () => 'Evidence',
+  channels: () => 'What counts',
+  absence: () => 'Absence and silence',
+  absences: { missing: 'say nothing', abstention: 'are abstentions', own: 'are answers of their own' } as Record<Absence, string>,
+  observations: (n: number) => `${n.toLocaleString('en-GB')} seen`,
+  lastOne: () => 'At least one kind of evidence is needed.',
+  usual: () => 'Back to the usual evidence',
+  shiftNote: () => 'The column “shift” and the open diamonds compare with the usual evidence: votes, reactions and statements, absence saying nothing.',
+  shiftWait: () => 'The usual evidence is still being computed; the shift follows.',
+
+  tilt: (hub: string, rival: string) => `Nearer to ${hub} than to ${rival}?`,
+  rival: () => 'Compared with',
+  tiltHelp: () => 'The chance that a state stands nearer to the first hub than to the second; the two are taken as independent.',
+  noTilt: (rival: string) => `The comparison waits for the paths measured against ${rival}.`,
+  tiltTable: () => 'Nearer to which hub',
+
+  column: {
+    state: () => 'State', place: () => 'Place', median: () => 'Median', low: () => '5 %', q25: () => '25 %', q75: () => '75 %', high: () => '95 %', change: () => 'In a year', direction: () => 'Direction',
+    sources: () => 'By source', swing: () => 'Largest single source', seen: () => 'Last seen', votes: () => 'Observations', shift: () => 'Shift', chance: () => 'Chance', verdict: () => 'Verdict', why: () => 'Why',
+    year: () => 'Year', step: () => 'Step', level: () => 'May be shown', when: () => 'When', kind: () => 'Kind', title: () => 'What', hubDid: (hub: string) => hub, stateDid: (s: string) => s,
+    position: () => 'Position', weight: () => 'Pull', margin: () => 'World’s margin', n: () => 'Number', missing: () => 'Absence says nothing', abstention: () => 'Absence abstains', own: () => 'Absence is an answer',
+  },
+  levels: { o: 'yes', x: 'extrapolated', n: 'not enough evidence' } as Record<string, string>,
+  sourceRange: (lo: number, hi: number) => `${signed(lo)} to ${signed(hi)}`,
+
+  // The page of one state and one hub.
+  dyad: (state: string, hub: string) => `${state} and ${hub}`,
+  back: () => 'Alignment of all states',
+  trend: (state: string, hub: string) => `${state}’s alignment with ${hub} over time`,
+  trendHelp: () => 'Click a month, or move the slider, to ask about it: the figures below are then about that month.',
+  step: () => 'Month asked about',
+  stepLast: () => 'the last',
+  toLast: () => 'Back to the last month',
+  asked: (day: string) => `In the month to ${readDate(day)}`,
+  codings: () => 'Under each reading of absence',
+  codingsOf: (day: string) => `Median in ${month(day)} under each reading of absence`,
+  fullEvidence: () => 'shown above',
+  items: () => 'What moved it',
+  itemsOf: (n: number, of: number, day: string) => `${n < of ? `The ${n} heaviest of ${of.toLocaleString('en-GB')} observations` : shared.count(of, 'observation')} behind ${month(day)}`,
+  itemsHelp: () => 'Pull: how far one observation moves the month’s mean, to first order; plus is towards the hub.',
+  itemMark: (i: ItemWeight) => `${readDate(i.when)}: ${i.title}. ${shared.position(i.position)}; pull ${signed(i.weight, 3)}`,
+  allItems: () => 'All of them, with their weights',
+  noItems: () => 'No observation stands behind this month.',
+  wideMargin: () => 'not known: wide prior',
+  knownMargin: () => 'known',
+  kinds: { vote: 'roll call', reaction: 'reaction', statement: 'statement', events: 'events' } as Record<string, string>,
+  act: (a: string) => acts[a] ?? a,
+  without: () => 'What each kind of evidence contributes',
+  withoutHelp: (day: string) => `The median of ${month(day)} less the median without it.`,
+  alone: () => 'nothing else was seen: what would be left is the prior',
+  joint: () => 'Votes side by side',
+  jointHelp: (hub: string, state: string) => `Roll calls by what ${hub} did (rows) and what ${state} did (columns).`,
+  jointCell: (n: number, hub: string, h: string, state: string, s: string) => `${shared.count(n, 'roll call')}: ${hub} ${acts[h] === 'yes' || acts[h] === 'no' ? `voted ${h}` : acts[h]}, ${state} ${acts[s] === 'yes' || acts[s] === 'no' ? `voted ${s}` : acts[s]}`,
+  similar: () => 'How often they vote alike',
+  similarHelp: () => 'Beside the alignment, never part of it. Two states that vote yes on almost everything agree often by chance: kappa and pi take that out.',
+  similarWords: (n: number, share: string) => `Equal votes on ${share} of the ${n.toLocaleString('en-GB')} roll calls on which both voted.`,
+  kappa: () => 'Cohen’s kappa',
+  pi: () => 'Scott’s pi',
+  s: () => 'S (Signorino and Ritter)',
+  agreement: () => 'share of equal votes',
+  noKappa: () => 'not defined: chance agreement is complete',
+  divergent: () => 'Where it went against the hub',
+  divergentHelp: () => 'The least expected first.',
+  noDivergent: (hub: string) => `No roll call or item is known on which it went against ${hub}.`,
+  drops: () => 'Not used',
+  noDrops: () => 'Every observation was used.',
+  run: () => 'The run',
+  runWords: (model: string, version: string, at: string) => `Computed by ${model}, version ${version}, on ${at}.`,
+  runData: (hash: string, asOf: string) => `Data ${hash.slice(0, 12)}…${asOf ? `, as of ${asOf}` : ''}.`,
+  runKept: () => 'kept in the ledger',
+  runAnew: () => 'computed anew for this lens, moment or evidence; not kept',
+  pathTable: () => 'The path as a table',
+
+  // Lanes of a state.
+  lane: (hub: string) => `Alignment with ${hub}`,
+  laneHelp: (hub: string, state: string) => `Alignment of ${state} with ${hub}. Arrow keys move along the years, Enter explains one.`,
+  lanes: () => 'Alignment',
+  hubColumn: () => 'Hub',
+  laneTable: () => 'Alignment by year',
+  toDyad: (hub: string) => `All about it and ${hub}`,
+  none: () => 'Nothing is known that would place it.',
+};

@@ -1,0 +1,23 @@
+// Words of the method pages. What a page says of a model comes from the program.
+export const methodWords = {
+  title: () => 'Method',
+  models: { align: () => 'Alignment', irt: () => 'Ideal points' },
+  other: () => 'Methods',
+  settings: () => 'Settings of this run',
+  diagnostics: () => 'What this run says of itself',
+  guardrails: () => 'When a number is shown, and what is printed otherwise',
+  limits: () => 'Limits',
+  run: () => 'Receipt',
+  name: () => 'Name',
+  value: () => 'Value',
+  rule: () => 'Shown only if',
+  meaning: () => 'Meaning',
+  otherwise: () => 'Otherwise',
+  noDiagnostics: () => 'No run has been made yet, so there is nothing to diagnose.',
+  seed: () => 'Seed',
+  data: () => 'SHA-256 of observations and settings',
+  asOf: () => 'Data as of',
+  version: () => 'Version',
+  at: () => 'Computed',
+  record: () => 'Record',
+};
