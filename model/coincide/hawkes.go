@@ -95,12 +95,17 @@ func (h Hawkes) LogLikelihood(t []float64, end float64, b Baseline) (float64, er
 
 func (p *history) log(h Hawkes) float64 {
 	sum, r, kept := -h.Mu*p.G[len(p.t)], 0.0, 0.0
+	product := 1.0 // of rates, while it can be held: one logarithm then serves many events
 	for i, t := range p.t {
 		if i > 0 {
 			r = math.Exp(-h.Beta*(t-p.t[i-1])) * (1 + r)
 		}
-		sum += math.Log(h.Mu*p.g[i] + h.Alpha*r)
+		if product *= h.Mu*p.g[i] + h.Alpha*r; product < 1e-100 || product > 1e100 {
+			sum += math.Log(product)
+			product = 1
+		}
 	}
+	sum += math.Log(product)
 	if n := len(p.t); n > 0 { // sum of exp(-beta (end - t_i)) is the excitation that is left at the end
 		kept = math.Exp(-h.Beta*(p.end-p.t[n-1])) * (1 + r)
 	}

@@ -23,7 +23,7 @@ type HawkesFit struct {
 	TwoRates      float64 `json:"log_likelihood_two_rates"` // the baseline with one change of rate, three parameters like the process
 	ChangeAt      float64 `json:"change_at"`                // the time of that change
 	Distance      float64 `json:"ks_distance"`              // of the rescaled gaps from the exponential
-	P             float64 `json:"ks_p"`                     // by refits to simulated processes
+	P             float64 `json:"ks_p"`                     // by refits to simulated processes; 0 when already refused
 	Refits        int     `json:"refits"`
 	Attention     bool    `json:"attention"` // the baseline carries attention
 	Verdict       Verdict `json:"verdict"`
@@ -59,22 +59,22 @@ func FitHawkes(t []float64, end float64, b Baseline, refits int, rng *rand.Rand)
 	f.Poisson = past.poisson()
 	f.TwoRates, f.ChangeAt = past.twoRates()
 	f.Distance = ksExponential(past.rescale(f.Hawkes))
-	f.Refits = min(refits, max(19, 1_000_000/len(t)))
-	f.P, err = f.bootstrap(past, b, rng)
-	f.Verdict = f.judge()
-	return f, err
-}
-
-func (f HawkesFit) judge() Verdict {
 	switch {
 	case f.LogLikelihood-3 <= f.Poisson-1:
-		return notOffered("the baseline alone explains the events as well (AIC %.1f against %.1f)", 2-2*f.Poisson, 6-2*f.LogLikelihood)
+		f.Verdict = notOffered("the baseline alone explains the events as well (AIC %.1f against %.1f)", 2-2*f.Poisson, 6-2*f.LogLikelihood)
+		return f, nil
 	case f.LogLikelihood <= f.TwoRates:
-		return notOffered("one change of rate explains the events better than self-excitation (AIC %.1f against %.1f)", 6-2*f.TwoRates, 6-2*f.LogLikelihood)
-	case f.P <= .05:
-		return notOffered("the rescaled gaps are not exponential (p %.3f), so the process is not the right one", f.P)
+		f.Verdict = notOffered("one change of rate explains the events better than self-excitation (AIC %.1f against %.1f)", 6-2*f.TwoRates, 6-2*f.LogLikelihood)
+		return f, nil
 	}
-	return Verdict{OK: true}
+	f.Refits = min(refits, max(19, 1_000_000/len(t)))
+	if f.P, err = f.bootstrap(past, b, rng); err != nil {
+		return HawkesFit{}, err
+	}
+	if f.Verdict.OK = f.P > .05; !f.Verdict.OK {
+		f.Verdict = notOffered("the rescaled gaps are not exponential (p %.3f), so the process is not the right one", f.P)
+	}
+	return f, nil
 }
 
 // fit climbs from a start. The parameters are searched as log Mu, log Beta and the log odds of the branching ratio.

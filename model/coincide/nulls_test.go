@@ -1,6 +1,7 @@
 package coincide
 
 import (
+	"cmp"
 	"math"
 	"math/rand/v2"
 	"slices"
@@ -14,6 +15,7 @@ type world struct {
 	triggers  float64 // expected number
 	responses float64
 	attention string  // "", "months" (steps of 30 days), "waves" (smooth, some 60 days long)
+	wave      float64 // days over which a wave of attention fades; 0: 60
 	spread    float64 // standard deviation of the logarithm of attention
 	cluster   bool    // responses bring Poisson(2) more within 5 days
 	planned   bool    // both follow calendars of their own, two months long, phases unrelated
@@ -78,7 +80,7 @@ func (w world) intensity(rng *rand.Rand) []float64 {
 	at, keep := rng.NormFloat64(), 1.0
 	switch w.attention {
 	case "waves":
-		keep = math.Exp(-1. / 60)
+		keep = math.Exp(-1 / cmp.Or(w.wave, 60))
 	case "months":
 		keep = 0
 	}

@@ -1,9 +1,6 @@
 package coincide
 
-import (
-	"math"
-	"slices"
-)
+import "slices"
 
 // Series is what is said of the responses by themselves, each part only where its guardrail allows.
 type Series struct {
@@ -111,28 +108,37 @@ func (e *engine) burst(all []int) Burst {
 	return b
 }
 
-// excited fits the self-exciting process over the observed days; attention shapes its baseline when there is any.
+// excited fits the self-exciting process over the observed days. Attention shapes its baseline; without it nothing is offered, because waves
+// of reporting look just like self-excitation.
 func (e *engine) excited(all []int) (HawkesFit, error) {
+	if len(all) >= leastEvents && e.study.Attention == nil {
+		return HawkesFit{Verdict: notOffered("there is no series of attention, and without it waves of reporting look like self-excitation")}, nil
+	}
 	rng := stream(e.s.Seed, hawkesStream)
 	t := make([]float64, len(all))
 	for i, d := range all {
 		t[i] = float64(d) + rng.Float64()
 	}
 	slices.Sort(t)
-	var base Baseline
-	if a := e.study.Attention; a != nil {
-		base = make(Baseline, e.screen.f.days)
-		sum := 0.0
-		for i := range base {
-			base[i] = a.around(e.screen.f.day(i), e.s.Smooth)
-			sum += base[i]
-		}
-		for i := range base { // a little is left everywhere: a quiet day is not an impossible one
-			base[i] = (base[i] + .05*sum/float64(len(base))) / math.Max(1.05*sum/float64(len(base)), 1e-300)
-		}
-		if sum == 0 {
-			base = nil
-		}
-	}
+	base := e.baseline()
 	return FitHawkes(t, float64(e.screen.f.days), base, e.s.Refits, rng)
+}
+
+// baseline is the attention of the observed days over its mean. A little is left everywhere: a quiet day is not an impossible one.
+func (e *engine) baseline() Baseline {
+	if e.study.Attention == nil {
+		return nil
+	}
+	base, mean := make(Baseline, e.screen.f.days), 0.0
+	for i := range base {
+		base[i] = e.study.Attention.around(e.screen.f.day(i), e.s.Smooth)
+		mean += base[i] / float64(len(base))
+	}
+	if !(mean > 0) {
+		return nil
+	}
+	for i := range base {
+		base[i] = (base[i] + .05*mean) / (1.05 * mean)
+	}
+	return base
 }

@@ -33,8 +33,13 @@ func (r rejections) row(name string) string {
 		100*r.circular.rate(), 100*r.reported.rate())
 }
 
-// study tests the window of days 1 to 10 on drawn histories. The published test sees the responses as they are.
+// study tests the window of days 1 to 10 on drawn histories.
 func (w world) study(n int, seed uint64, s Settings) (rejections, error) {
+	return w.studyWindow(n, seed, s, 10)
+}
+
+// studyWindow tests days 1 to width. The published test sees the responses as they are.
+func (w world) studyWindow(n int, seed uint64, s Settings, width int) (rejections, error) {
 	var r rejections
 	rng := seeded(seed)
 	observed := []Span{{0, Day(w.days - 1)}}
@@ -54,7 +59,7 @@ func (w world) study(n int, seed uint64, s Settings) (rejections, error) {
 				return r, err
 			}
 		}
-		screen.Windows(triggers, 1, 10)
+		screen.Windows(triggers, 1, width)
 		c := screen.Against(responses)
 		r.plain.count(c.Plain <= .05)
 		r.strata.count(c.Stratified <= .05)
@@ -66,7 +71,7 @@ func (w world) study(n int, seed uint64, s Settings) (rejections, error) {
 				hits++
 			}
 		}
-		p, err := Published(w.days, 1, 9, len(triggers), 0, len(responses), hits, true)
+		p, err := Published(w.days, 1, width-1, len(triggers), 0, len(responses), hits, true)
 		if err != nil {
 			return r, err
 		}
@@ -106,6 +111,42 @@ func TestValidityOfTheReportedP(t *testing.T) {
 	}
 }
 
+// TestValidityAtTheEdges wants the level where the design is strained: other windows, fewer days, and waves of attention that are shorter than
+// a block.
+func TestValidityAtTheEdges(t *testing.T) {
+	const seed = 20261127
+	base := nulls()[3].w
+	with := func(change func(*world)) world { w := base; change(&w); return w }
+	t.Logf("strata by blocks and by attention, seed %d, %d histories a line\n%s", seed, replicates(), tableHead)
+	for _, c := range []struct {
+		name  string
+		w     world
+		width int
+		most  float64
+	}{
+		{"both, window of 3 days", base, 3, .05},
+		{"both, window of 30 days", base, 30, .05},
+		{"planned, window of 30 days", nulls()[4].w, 30, .05},
+		{"both, two years", with(func(w *world) { w.days, w.triggers, w.responses = 730, 12, 15 }), 10, .05},
+		{"both, 100 triggers, 200 responses", with(func(w *world) { w.triggers, w.responses = 100, 200 }), 10, .05},
+		{"waves of 15 days", with(func(w *world) { w.wave = 15 }), 10, .05},
+		{"waves of 7 days", with(func(w *world) { w.wave = 7 }), 10, .05},
+	} {
+		for _, strata := range []Strata{ByBlocks, ByAttention} {
+			s := Defaults(seed)
+			s.Strata = strata
+			r, err := c.w.studyWindow(replicates(), seed, s, c.width)
+			if err != nil {
+				t.Fatal(err)
+			}
+			t.Log(r.row(c.name), strata)
+			if r.reported.rate() > c.most+3*r.reported.se() {
+				t.Errorf("%s, strata by %s: the reported p rejects %.1f %%, want %.0f %% at most", c.name, strata, 100*r.reported.rate(), 100*c.most)
+			}
+		}
+	}
+}
+
 // TestValidityPower wants links to be found: 25 triggers of which 40 % are answered, in at least 40 % of histories.
 func TestValidityPower(t *testing.T) {
 	const seed = 20261123
@@ -113,14 +154,25 @@ func TestValidityPower(t *testing.T) {
 		s := Defaults(seed)
 		s.Strata = strata
 		t.Logf("strata by %s, seed %d, %d histories a line\n%s", strata, seed, replicates(), tableHead)
-		for _, answered := range []float64{.2, .4, .6} {
-			r, err := linked(answered).study(replicates(), seed, s)
+		hard := linked(.4)
+		hard.attention, hard.spread, hard.cluster = "waves", .8, true
+		for _, c := range []struct {
+			name  string
+			w     world
+			least float64
+		}{
+			{"20 % of 25 triggers answered", linked(.2), 0},
+			{"40 % of 25 triggers answered", linked(.4), .4},
+			{"40 %, attention and clustering", hard, .4},
+			{"60 % of 25 triggers answered", linked(.6), .8},
+		} {
+			r, err := c.w.study(replicates(), seed, s)
 			if err != nil {
 				t.Fatal(err)
 			}
-			t.Log(r.row(fmt.Sprintf("%.0f %% of 25 triggers answered", 100*answered)))
-			if answered == .4 && r.reported.rate() < .4 {
-				t.Errorf("strata by %s: the reported p finds 40 %% answered in only %.1f %% of histories", strata, 100*r.reported.rate())
+			t.Log(r.row(c.name))
+			if r.reported.rate() < c.least {
+				t.Errorf("strata by %s, %s: the reported p finds only %.1f %%, want %.0f %%", strata, c.name, 100*r.reported.rate(), 100*c.least)
 			}
 		}
 	}
