@@ -25,6 +25,7 @@ type App struct {
 
 	jobs   *jobs.Board // one computation at a time: each uses every processor
 	aligns *alignShelf
+	worlds *worldShelf
 }
 
 // Config is what an App is made of. Store and Now are required.
@@ -53,7 +54,7 @@ func New(c Config) *App {
 		c.Version = "unversioned"
 	}
 	return &App{store: c.Store, now: c.Now, fetch: c.Fetch, version: c.Version, who: c.Who, region: c.Region, readOnly: c.ReadOnly,
-		jobs: jobs.New(1), aligns: newAlignShelf(alignFitter{})}
+		jobs: jobs.New(1), aligns: newAlignShelf(alignFitter{}), worlds: newWorldShelf()}
 }
 
 // Close stops what is being computed and waits for its end. It leaves the store open:

@@ -1,0 +1,92 @@
+package app
+
+import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
+	"fmt"
+	"io"
+
+	"orrery/internal/store"
+	"orrery/ledger"
+)
+
+// worldSettings stand in the run's record. Head is the newest evidence when it was made: as long as that is the newest,
+// the votes need not be read to know that the run is still theirs.
+type worldSettings struct {
+	Code     string `json:"code"`
+	Method   string `json:"method"`
+	Positive string `json:"positive"`
+	Head     string `json:"evidence_head"`
+}
+
+// largestWorld is more than any run of ours takes unpacked.
+const largestWorld = 256 << 20
+
+// storedWorld finds the newest run that is right. Whatever of an older program cannot be read is passed over.
+func (r *reading) storedWorld(right func(s worldSettings, hash string) bool) (*worldRun, error) {
+	rows, err := store.Rows[*ledger.Run](r.ctx, r.app.store, store.Query{Order: store.ByLedgerDesc})
+	if err != nil {
+		return nil, err
+	}
+	for _, row := range rows {
+		var s worldSettings
+		if row.Noun.Model != worldModel || json.Unmarshal(row.Noun.Settings, &s) != nil || s.Code != worldCode || !right(s, row.Noun.DataHash) {
+			continue
+		}
+		run, err := r.unpackWorld(row.Noun.ResultHash)
+		if err != nil {
+			return nil, fmt.Errorf("reading %s: %w", row.Ref(), err)
+		}
+		run.hash, run.ref, run.version, run.at, run.newest = row.Noun.DataHash, row.Ref(), row.Noun.CodeVersion, row.At.UTC(), row.Noun.DataAsOf.String()
+		return run, nil
+	}
+	return nil, nil
+}
+
+func (r *reading) unpackWorld(hash string) (*worldRun, error) {
+	packed, err := r.app.store.Snapshot(r.ctx, hash)
+	if err != nil {
+		return nil, err
+	}
+	z, err := gzip.NewReader(bytes.NewReader(packed))
+	if err != nil {
+		return nil, err
+	}
+	run := &worldRun{}
+	return run, json.NewDecoder(io.LimitReader(z, largestWorld)).Decode(run)
+}
+
+// storeWorld writes a run into the ledger.
+func (r *reading) storeWorld(k worldKey, run *worldRun) error {
+	var packed bytes.Buffer
+	z := gzip.NewWriter(&packed)
+	if err := json.NewEncoder(z).Encode(run); err != nil {
+		return err
+	}
+	if err := z.Close(); err != nil {
+		return err
+	}
+	settings, err := json.Marshal(worldSettings{worldCode, "fast", run.Anchor, k.head})
+	if err != nil {
+		return err
+	}
+	diagnostics, err := json.Marshal(map[string]any{"rounds": run.Rounds, "converged": run.Converged, "walk_var": run.WalkVar, "votes": run.Used, "dropped": run.dropped()})
+	if err != nil {
+		return err
+	}
+	newest, err := ledger.ParseDate(run.newest)
+	if err != nil {
+		return err
+	}
+	rec, err := r.app.store.PutRun(r.ctx, r.app.who, ledger.Run{Model: worldModel, CodeVersion: run.version, Settings: settings, DataHash: run.hash, DataAsOf: newest, Diagnostics: diagnostics}, packed.Bytes())
+	run.ref = rec.Ref()
+	return err
+}
+
+func (v *worldRun) dropped() (n int) {
+	for _, d := range v.Drops {
+		n += len(d.Calls)
+	}
+	return n
+}
