@@ -3,7 +3,6 @@ package coincide
 import (
 	"fmt"
 	"math"
-	"strings"
 )
 
 // advise says what would change the answer, first what is missing, then what it hangs on.
@@ -27,7 +26,7 @@ func (e *engine) advise(r *Result) []Advice {
 		say("rate ratio", "The rate ratio must be above %.1f for sure; it may be as low as %.2f.", leastRatio, float64(r.Ratio.Lower))
 	}
 	for _, c := range r.Conditions {
-		if !c.OK && strings.Contains("|"+NegativeLags+"|"+OtherStates+"|"+UnrelatedClass+"|", "|"+c.Code+"|") && e.screen != nil {
+		if placebo := c.Code == NegativeLags || c.Code == OtherStates || c.Code == UnrelatedClass; placebo && !c.OK && e.screen != nil {
 			say("placebo", "Placebo %s: %s.", c.Code, c.Text)
 		}
 		if !c.OK && c.Code == "replication" && r.Label == Unconfirmed {
@@ -78,7 +77,7 @@ func (s *Screener) needed(c Counts, alpha float64) (int, bool) {
 	for _, t := range s.strata {
 		most += min(t.N, t.Covered)
 	}
-	shifted := s.shift.hits(s.f.days, s.runs, s.at, s.least)
+	shifted := s.shift.hits(s.f.lines, s.runs, s.at, s.least)
 	k, many := most+1, 0 // shifts with k hits or more
 	for _, n := range shifted[min(k, len(shifted)):] {
 		many += n
@@ -88,7 +87,8 @@ func (s *Screener) needed(c Counts, alpha float64) (int, bool) {
 		if k-1 < len(shifted) {
 			at = shifted[k-1]
 		}
-		if float64(1+many+at) > alpha*float64(1+c.Shifts) || s.conv.tail(k-1, s.strata) > alpha {
+		if float64(1+many+at) > alpha*float64(1+c.Shifts) || s.conv.tail(k-1, s.strata) > alpha ||
+			s.roll != nil && s.roll.conv.upper(k-1) > alpha {
 			break
 		}
 		many += at
@@ -97,8 +97,9 @@ func (s *Screener) needed(c Counts, alpha float64) (int, bool) {
 }
 
 // hits counts the shifts by their number of hits.
-func (c *shifter) hits(days int, runs []run, at []int, least int) []int {
-	c.p(days, runs, at, least)
+func (c *shifter) hits(lines []run, runs []run, at []int, least int) []int {
+	c.p(lines, runs, at, least)
+	days := longest(lines)
 	out := make([]int, len(at)+1)
 	hits := int32(0)
 	for s := range days {

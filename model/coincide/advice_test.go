@@ -112,10 +112,10 @@ func TestStrataByAttention(t *testing.T) {
 	if r, err = Test(study, s); err != nil || r.Settings.Strata != ByAttention || r.P == nil {
 		t.Fatalf("strata %q, %v", r.Settings.Strata, err)
 	}
-	if _, err := NewScreener(study.Observed, nil, s); err == nil {
+	if _, err := NewScreener(allWatched(study.Observed), nil, s); err == nil {
 		t.Error("a screener stratifies by attention that it was not given")
 	}
-	f := newFrame(study.Observed, &a, s)
+	f := newFrame([][]Span{allWatched(study.Observed)}, &a, s)
 	for i, size := range f.sizes { // thirds of 91 days
 		if last := i >= len(f.sizes)-3; size < 30 && !last || size > 31 {
 			t.Errorf("stratum %d has %d days", i, size)

@@ -42,7 +42,7 @@ func BenchmarkStudy(b *testing.B) {
 // A study of a data set: 20 years, 400 triggers, 1,500 responses, self-excitation and its refits included.
 func BenchmarkStudyBusy(b *testing.B) {
 	triggers, responses, _ := world{days: 7300, triggers: 400, responses: 1500}.draw(seeded(1))
-	study := Study{Rule: Rule{DT: 7, Registered: true}, State: "A", Denominator: DataSet, Observed: []Span{{0, 7299}}, Family: Family{Run: 1},
+	study := Study{Rule: Rule{DT: 7, Registered: true}, State: "A", Denominator: DataSet, Observed: Watching(Span{0, 7299}), Family: Family{Run: 1},
 		Triggers: events("T", triggers, "a", "b", "c"), Responses: events("R", responses, "a", "b", "c"),
 		Others: []Group{{"B", events("O", responses)}}, Unrelated: []Group{{"U", events("U", responses)}}}
 	for b.Loop() {

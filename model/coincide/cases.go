@@ -20,6 +20,7 @@ const (
 // TriggerCase is what became of a trigger.
 type TriggerCase struct {
 	ID       string `json:"id"`
+	Dyad     string `json:"dyad,omitempty"`
 	Day      Day    `json:"day"`
 	When     Span   `json:"when"`
 	Fate     string `json:"fate"`
@@ -30,6 +31,7 @@ type TriggerCase struct {
 // ResponseCase is where a response fell.
 type ResponseCase struct {
 	ID   string `json:"id"`
+	Dyad string `json:"dyad,omitempty"`
 	Day  Day    `json:"day"`
 	When Span   `json:"when"`
 	Fate string `json:"fate"`
@@ -87,7 +89,7 @@ func (e *engine) readCases() casebook {
 	seen := make([]dated, 0, len(responses)) // on observed days
 	var kept []dated
 	for _, r := range responses {
-		item := ResponseCase{ID: r.ID, Day: r.day, When: r.When, Fate: Outside}
+		item := ResponseCase{ID: r.ID, Dyad: r.Dyad, Day: civil(r.day), When: r.When, Fate: Outside}
 		if n := len(kept); n > 0 && r.day-kept[n-1].day < Day(e.s.Decluster) {
 			item.Into = kept[n-1].ID
 			c.tally.Merged++
@@ -138,7 +140,7 @@ func (e *engine) inWindow(triggers []dated, d Day) bool {
 }
 
 func (c *casebook) addTrigger(e *engine, b dated, seen []dated) {
-	item := TriggerCase{ID: b.ID, Day: b.day, When: b.When}
+	item := TriggerCase{ID: b.ID, Dyad: b.Dyad, Day: civil(b.day), When: b.When}
 	window := Span{b.day + Day(e.lo), b.day + Day(e.hi)}
 	searched := 0
 	if e.screen != nil {

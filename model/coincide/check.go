@@ -3,10 +3,14 @@ package coincide
 import (
 	"errors"
 	"fmt"
+	"slices"
 )
 
-// maxDays bounds the memory of a study: three hundred years.
-const maxDays = 110_000
+// maxDays bounds the memory of a study, all dyads together: 150 dyads over forty years.
+const maxDays = 2_200_000
+
+// farDay keeps every day within its stride: 500,000 days are 1,369 years.
+const farDay = 500_000
 
 // maxSpan is the longest time over which a date may be unknown.
 const maxSpan = 366
@@ -31,13 +35,23 @@ func (s Study) check() error {
 			}
 		}
 	}
+	for _, list := range [][]Event{s.Triggers, s.Responses} {
+		if err := checkDyads("event", s.Dyads, list); err != nil {
+			return err
+		}
+	}
+	for _, g := range s.Unrelated {
+		if err := checkDyads("response of "+g.Name, s.dyads(), g.Responses); err != nil {
+			return err
+		}
+	}
 	if err := s.Family.check(); err != nil {
 		return err
 	}
 	if s.Denominator == NoDenominator {
 		return nil
 	}
-	if err := checkObserved(s.Observed); err != nil {
+	if err := checkWatches(s.dyads(), s.Observed); err != nil {
 		return err
 	}
 	if err := s.Attention.check(); err != nil {
@@ -57,13 +71,16 @@ func (s Study) checkReplications() error {
 		if err := checkEvents("response of "+r.Name, r.Responses); err != nil {
 			return err
 		}
+		if err := checkDyads("event of "+r.Name, r.Dyads, slices.Concat(r.Triggers, r.Responses)); err != nil {
+			return err
+		}
 		if err := r.Attention.check(); err != nil {
 			return fmt.Errorf("replication %s: %w", r.Name, err)
 		}
 		if r.Denominator == NoDenominator {
 			continue
 		}
-		if err := checkObserved(r.Observed); err != nil {
+		if err := checkWatches(r.study(Rule{}).dyads(), r.Observed); err != nil {
 			return fmt.Errorf("replication %s: %w", r.Name, err)
 		}
 	}
@@ -72,6 +89,9 @@ func (s Study) checkReplications() error {
 
 func checkEvents(what string, events []Event) error {
 	for _, e := range events {
+		if e.When.First < -farDay || e.When.Last > farDay {
+			return fmt.Errorf("%s %s lies on %s: give a day from the year 602 to 3338", what, e.ID, e.When.First)
+		}
 		if e.When.Last < e.When.First || e.When.Days() > maxSpan {
 			return fmt.Errorf("%s %s lies between %s and %s: give a first day, and a last one at most %d days later", what, e.ID, e.When.First, e.When.Last, maxSpan-1)
 		}
@@ -88,8 +108,39 @@ func checkObserved(observed []Span) error {
 		if s.Last < s.First {
 			return fmt.Errorf("the observed span from %s to %s ends before it begins", s.First, s.Last)
 		}
+		if s.Days() > 2*farDay {
+			return fmt.Errorf("the observed span from %s to %s is too long", s.First, s.Last)
+		}
 		if days += s.Days(); days > maxDays {
 			return fmt.Errorf("more than %d days are observed: give fewer", maxDays)
+		}
+	}
+	return nil
+}
+
+func checkWatches(dyads []string, observed []Watch) error {
+	if len(dyads) > mostDyads {
+		return fmt.Errorf("%d dyads are more than the %d that can be tested together", len(dyads), mostDyads)
+	}
+	for _, w := range observed {
+		if w.First < -farDay || w.Last > farDay {
+			return fmt.Errorf("the observed span from %s to %s is too far off: give days from the year 602 to 3338", w.First, w.Last)
+		}
+		if w.Last < w.First {
+			return fmt.Errorf("the observed span from %s to %s ends before it begins", w.First, w.Last)
+		}
+	}
+	var all []Span
+	for _, line := range lines(dyads, observed) {
+		all = append(all, line...)
+	}
+	return checkObserved(all)
+}
+
+func checkDyads(what string, dyads []string, events []Event) error {
+	for _, e := range events {
+		if len(dyads) > 0 && !slices.Contains(dyads, e.Dyad) {
+			return fmt.Errorf("%s %s belongs to dyad %q, which is not among those of the rule", what, e.ID, e.Dyad)
 		}
 	}
 	return nil

@@ -69,7 +69,7 @@ func (e *engine) dates() Dates {
 	rng := stream(e.s.Seed, drawStream)
 	var all []Counts
 	for range d.Draws {
-		all = append(all, e.count(drawDays(e.triggers, rng), drawDays(e.responses, rng)))
+		all = append(all, e.count(e.place(e.triggers, rng), e.place(e.responses, rng)))
 	}
 	ps, small := make([]float64, len(all)), 0.0
 	for i, c := range all {
@@ -126,7 +126,7 @@ func (e *engine) extreme(favourable bool) Counts {
 				}
 				kept := side.days[i]
 				for d := ev.When.First; d <= ev.When.Last; d += Day(1 + ev.When.Days()/62) {
-					side.days[i] = d
+					side.days[i] = d + e.offset(ev)
 					if v := worth(); v < best {
 						best, kept = v, d
 					}

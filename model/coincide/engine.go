@@ -9,6 +9,7 @@ type engine struct {
 	triggers, responses       []Event   // in a fixed order
 	triggerDays, responseDays []Day     // of these, uncertain ones drawn
 	screen                    *Screener // nil without a denominator
+	civil                     *Screener // the same on one line of days for all dyads
 	counts                    Counts
 	testing                   Verdict
 	brief                     bool // only what a label needs is computed
@@ -26,10 +27,14 @@ const (
 func newEngine(study Study, s Settings) *engine {
 	e := &engine{study: study, s: s, lo: study.Rule.Tau, hi: study.Rule.Tau + study.Rule.DT,
 		triggers: sorted(study.Triggers), responses: sorted(study.Responses)}
+	e.study.Dyads = study.dyads()
 	rng := stream(s.Seed, drawStream)
-	e.triggerDays, e.responseDays = drawDays(e.triggers, rng), drawDays(e.responses, rng)
+	e.triggerDays, e.responseDays = e.place(e.triggers, rng), e.place(e.responses, rng)
 	if study.Denominator != NoDenominator {
-		e.screen = newScreener(newFrame(study.Observed, study.Attention, s), s)
+		e.screen = newScreener(newFrame(lines(e.study.Dyads, study.Observed), study.Attention, s), s)
+		if e.civil = e.screen; len(e.study.Dyads) > 1 {
+			e.civil = newScreener(newFrame([][]Span{allWatched(study.Observed)}, study.Attention, s), s)
+		}
 		e.counts = e.recount()
 	}
 	e.cases = e.readCases()
@@ -55,7 +60,7 @@ func (c Counts) pvalues(v Verdict) *PValues {
 	if !v.OK {
 		return nil
 	}
-	return &PValues{Reported: c.P, Stratified: c.Stratified, Circular: c.Circular, Shifts: c.Shifts, Constant: c.Plain}
+	return &PValues{Reported: c.P, Stratified: c.Stratified, Circular: c.Circular, Rotated: c.Rotated, Shifts: c.Shifts, Constant: c.Plain}
 }
 
 // ratios reads the rate ratio both ways. The screen's strata must be those of the counts.

@@ -5,62 +5,86 @@ import (
 	"slices"
 )
 
-// frame numbers the observed days from 0 to T-1, gaps left out, and gives each its stratum. Windows and shifts live on
-// these numbers, so a day on which nobody looked is neither a hit nor a miss.
+// frame numbers the observed days from 0 to T-1, gaps left out, one dyad's line after another's, and gives each its stratum. Windows and
+// shifts live on these numbers, so a day on which nobody looked is neither a hit nor a miss.
 type frame struct {
 	spans   []Span // sorted, disjoint
 	offset  []int  // number of the first day of each span
 	days    int
+	lines   []run   // the numbers of each dyad's days; no line is empty
 	stratum []int32 // of each observed day
 	sizes   []int   // days of each stratum
 }
 
-// run is a stretch of covered observed days by number, both ends included.
+// run is a stretch of days by number, both ends included.
 type run struct{ first, last int }
 
-func newFrame(observed []Span, attention *Attention, s Settings) *frame {
-	f := &frame{spans: merge(observed)}
-	for _, span := range f.spans {
-		f.offset = append(f.offset, f.days)
-		f.days += span.Days()
+func (r run) days() int { return r.last - r.first + 1 }
+
+// newFrame lays the watched days of each dyad end to end; dyads ascend.
+func newFrame(watched [][]Span, attention *Attention, s Settings) *frame {
+	f := &frame{}
+	for _, spans := range watched {
+		from := f.days
+		for _, span := range merge(spans) {
+			f.spans, f.offset = append(f.spans, span), append(f.offset, f.days)
+			f.days += span.Days()
+		}
+		if f.days > from {
+			f.lines = append(f.lines, run{from, f.days - 1})
+		}
 	}
 	f.stratum = make([]int32, f.days)
-	if attention != nil && s.Strata == ByAttention {
-		f.byAttention(attention, s)
-	} else {
-		for i := range f.stratum {
-			f.stratum[i] = int32(i / s.Block)
+	for _, line := range f.lines {
+		if attention != nil && s.Strata == ByAttention {
+			f.byAttention(line, attention, s)
+			continue
 		}
-	}
-	for _, at := range f.stratum {
-		for len(f.sizes) <= int(at) {
-			f.sizes = append(f.sizes, 0)
+		first := int32(len(f.sizes))
+		for i := line.first; i <= line.last; i++ {
+			f.join(i, first+int32((i-line.first)/s.Block))
 		}
-		f.sizes[at]++
 	}
 	return f
 }
 
-// byAttention cuts each quarter of observed days in three by the attention of the days.
-func (f *frame) byAttention(a *Attention, s Settings) {
-	level := make([]float64, f.days)
-	for i := range level {
-		level[i] = a.around(f.day(i), s.Smooth)
+// join puts a day into a stratum.
+func (f *frame) join(day int, stratum int32) {
+	for len(f.sizes) <= int(stratum) {
+		f.sizes = append(f.sizes, 0)
 	}
-	for from := 0; from < f.days; from += s.Quarter {
-		to := min(from+s.Quarter, f.days)
-		order := make([]int, to-from)
+	f.stratum[day] = stratum
+	f.sizes[stratum]++
+}
+
+// longest is the number of days of the longest line.
+func (f *frame) longest() int { return longest(f.lines) }
+
+func longest(lines []run) int {
+	most := 0
+	for _, l := range lines {
+		most = max(most, l.days())
+	}
+	return most
+}
+
+// byAttention cuts each quarter of a line's days in three by the attention of the days.
+func (f *frame) byAttention(line run, a *Attention, s Settings) {
+	first := int32(len(f.sizes))
+	for from := line.first; from <= line.last; from += s.Quarter {
+		order := make([]int, min(s.Quarter, line.last+1-from))
+		level := make([]float64, len(order))
 		for i := range order {
-			order[i] = from + i
+			order[i], level[i] = i, a.around(civil(f.day(from+i)), s.Smooth)
 		}
 		slices.SortStableFunc(order, func(i, j int) int { return cmp.Compare(level[i], level[j]) })
 		for rank, i := range order {
-			f.stratum[i] = int32(from/s.Quarter*3 + rank*3/len(order))
+			f.join(from+i, first+int32((from-line.first)/s.Quarter*3+rank*3/len(order)))
 		}
 	}
 }
 
-// day is the civil day with a number.
+// day is the day with a number, on the long line.
 func (f *frame) day(i int) Day {
 	at, found := slices.BinarySearch(f.offset, i)
 	if !found {
@@ -69,7 +93,7 @@ func (f *frame) day(i int) Day {
 	return f.spans[at].First + Day(i-f.offset[at])
 }
 
-// index is the number of a civil day, false when it was not observed.
+// index is the number of a day, false when it was not observed.
 func (f *frame) index(d Day) (int, bool) {
 	at := f.span(d)
 	if at == len(f.spans) || d < f.spans[at].First {
@@ -100,7 +124,7 @@ func (f *frame) windows(dst []run, triggers []Day, lo, hi int) []run {
 		for at := f.span(first); at < len(f.spans) && f.spans[at].First <= last; at++ {
 			s := f.spans[at]
 			r := run{f.offset[at] + int(max(first, s.First)-s.First), f.offset[at] + int(min(last, s.Last)-s.First)}
-			if n := len(dst); n > 0 && r.first <= dst[n-1].last+1 {
+			if n := len(dst); n > 0 && r.first <= dst[n-1].last+1 && (len(f.lines) == 1 || dyadOf(s.First) == dyadOf(f.day(dst[n-1].last))) {
 				dst[n-1].last = max(dst[n-1].last, r.last)
 				continue
 			}

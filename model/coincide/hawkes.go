@@ -53,11 +53,10 @@ func (b Baseline) cumulative(times []float64) []float64 {
 
 // history is events with what of the likelihood does not depend on the parameters.
 type history struct {
-	t      []float64
-	end    float64
-	g      []float64 // baseline at the events
-	G      []float64 // its integral up to each event, and to the end
-	excite []float64
+	t   []float64
+	end float64
+	g   []float64 // baseline at the events
+	G   []float64 // its integral up to each event, and to the end
 }
 
 func newHistory(t []float64, end float64, b Baseline) (*history, error) {

@@ -18,6 +18,8 @@ type world struct {
 	wave      float64 // days over which a wave of attention fades; 0: 60
 	spread    float64 // standard deviation of the logarithm of attention
 	cluster   bool    // responses bring Poisson(2) more within 5 days
+	dyads     int     // dyads that share the attention, each with its part of the events; 0: one
+	shared    bool    // all dyads see the same triggers and the same responses
 	planned   bool    // both follow calendars of their own, two months long, phases unrelated
 	answered  float64 // share of triggers answered within 1..10 days: the link
 }
@@ -52,6 +54,34 @@ func (w world) draw(rng *rand.Rand) (triggers, responses []Day, level []float64)
 	if w.planned {
 		return w.calendar(rng, 61, w.triggers), w.calendar(rng, 61, w.responses), level
 	}
+	if w.dyads > 1 {
+		return w.drawDyads(rng, level)
+	}
+	triggers, responses = w.drawOver(rng, level)
+	return triggers, responses, level
+}
+
+// drawDyads draws each dyad by itself over the same attention, on the long line.
+func (w world) drawDyads(rng *rand.Rand, level []float64) (triggers, responses []Day, _ []float64) {
+	part := w
+	part.triggers, part.responses = w.triggers/float64(w.dyads), w.responses/float64(w.dyads)
+	b, a := part.drawOver(rng, level)
+	for i := range w.dyads {
+		if i > 0 && !w.shared {
+			b, a = part.drawOver(rng, level)
+		}
+		for _, d := range b {
+			triggers = append(triggers, d+Day(i)*stride)
+		}
+		for _, d := range a {
+			responses = append(responses, d+Day(i)*stride)
+		}
+	}
+	return triggers, responses, level
+}
+
+// drawOver draws the events of one dyad.
+func (w world) drawOver(rng *rand.Rand, level []float64) (triggers, responses []Day) {
 	triggers = pick(rng, level, poissonDraw(w.triggers, rng))
 	expected := w.responses
 	if w.cluster {
@@ -71,7 +101,16 @@ func (w world) draw(rng *rand.Rand) (triggers, responses []Day, level []float64)
 		}
 	}
 	slices.Sort(responses)
-	return triggers, responses, level
+	return triggers, responses
+}
+
+// watched is the observed days of each dyad.
+func (w world) watched() [][]Span {
+	out := make([][]Span, max(w.dyads, 1))
+	for i := range out {
+		out[i] = []Span{{Day(i) * stride, Day(i)*stride + Day(w.days-1)}}
+	}
+	return out
 }
 
 // intensity is attention a day, mean about 1.

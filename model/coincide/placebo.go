@@ -3,6 +3,7 @@ package coincide
 import (
 	"fmt"
 	"slices"
+	"strings"
 )
 
 // The kinds of placebo; all are needed.
@@ -34,30 +35,33 @@ func (e *engine) placebos() []Placebo {
 	triggers, responses := slices.Sorted(slices.Values(e.triggerDays)), slices.Sorted(slices.Values(e.responseDays))
 	width := max(e.study.Rule.DT, 1)
 	e.screen.Windows(triggers, -width, -1)
-	out = append(out, e.placebo(NegativeLags, fmt.Sprintf("days -%d to -1", width), responses))
-	e.screen.Windows(triggers, e.lo, e.hi)
+	out = append(out, e.placebo(e.screen, NegativeLags, fmt.Sprintf("days -%d to -1", width), responses))
 	rng := stream(e.s.Seed, placeboStream)
-	for _, kind := range []struct {
-		name   string
-		groups []Group
-	}{{OtherStates, e.study.Others}, {UnrelatedClass, e.study.Unrelated}} {
-		groups := slices.Clone(kind.groups)
-		slices.SortStableFunc(groups, func(a, b Group) int { return compareText(a.Name, b.Name) })
-		for _, g := range groups {
-			out = append(out, e.placebo(kind.name, g.Name, slices.Sorted(slices.Values(drawDays(sorted(g.Responses), rng)))))
-		}
+	e.civil.Windows(civilDays(e.triggerDays), e.lo, e.hi)
+	for _, g := range byName(e.study.Others) {
+		out = append(out, e.placebo(e.civil, OtherStates, g.Name, slices.Sorted(slices.Values(drawDays(sorted(g.Responses), rng)))))
+	}
+	e.screen.Windows(triggers, e.lo, e.hi)
+	for _, g := range byName(e.study.Unrelated) {
+		out = append(out, e.placebo(e.screen, UnrelatedClass, g.Name, slices.Sorted(slices.Values(e.place(sorted(g.Responses), rng)))))
 	}
 	return out
 }
 
+func byName(groups []Group) []Group {
+	out := slices.Clone(groups)
+	slices.SortStableFunc(out, func(a, b Group) int { return strings.Compare(a.Name, b.Name) })
+	return out
+}
+
 // placebo tests responses against the windows that are set, by the same test as the rule.
-func (e *engine) placebo(kind, name string, responses []Day) Placebo {
-	c := e.screen.Against(responses)
+func (e *engine) placebo(screen *Screener, kind, name string, responses []Day) Placebo {
+	c := screen.Against(responses)
 	p := Placebo{Kind: kind, Name: name, Hits: c.Hits, Responses: c.Responses, Covered: c.Covered}
 	if !e.brief {
-		p.Ratio = e.screen.ratios(c, e.s.Level)
+		p.Ratio = screen.ratios(c, e.s.Level)
 	}
-	if !e.screen.could(c, e.s.Alpha) {
+	if !screen.could(c, e.s.Alpha) {
 		p.Verdict = Verdict{Text: TooFew, Why: "with " + amount(c.Responses, "response") + " it could not have found anything"}
 		return p
 	}

@@ -15,10 +15,11 @@ func drawStudy(t *rapid.T) Study {
 	n := rapid.IntRange(200, 900).Draw(t, "days")
 	gap := rapid.IntRange(60, n-60).Draw(t, "gap")
 	day := func(d int) Day { return start + Day(d) }
+	dyads := rapid.SampledFrom([][]string{{""}, {"x", "y"}, {"x", "y", "z"}}).Draw(t, "dyads")
 	list := func(name string, most int) []Event {
 		var out []Event
 		for i, d := range rapid.SliceOfN(rapid.IntRange(-20, n+20), 0, most).Draw(t, name) {
-			e := Event{ID: name + string(rune('a'+i)), When: On(day(d)), Sources: []string{string(rune('A' + i%3))}}
+			e := Event{ID: name + string(rune('a'+i)), When: On(day(d)), Sources: []string{string(rune('A' + i%3))}, Dyad: dyads[i%len(dyads)]}
 			if i%5 == 4 {
 				e.When.Last += 30
 			}
@@ -27,9 +28,9 @@ func drawStudy(t *rapid.T) Study {
 		return out
 	}
 	return Study{
-		Rule:        Rule{ID: "P", Tau: rapid.IntRange(0, 5).Draw(t, "tau"), DT: rapid.IntRange(0, 40).Draw(t, "dt"), Registered: true},
-		State:       "S",
-		Denominator: DataSet, Observed: []Span{{day(0), day(gap)}, {day(gap + 10), day(n + 9)}},
+		Rule:  Rule{ID: "P", Tau: rapid.IntRange(0, 5).Draw(t, "tau"), DT: rapid.IntRange(0, 40).Draw(t, "dt"), Registered: true},
+		State: "S", Dyads: dyads,
+		Denominator: DataSet, Observed: Watching(Span{day(0), day(gap)}, Span{day(gap + 10), day(n + 9)}),
 		Triggers: list("trigger", 20), Responses: list("response", 20), Others: []Group{{"other", list("other", 15)}}, Family: Family{Run: 2},
 	}
 }
@@ -104,7 +105,7 @@ func TestOrderDoesNotMatter(t *testing.T) {
 		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "order"), 1))
 		other := study
 		other.Triggers, other.Responses = shuffled(study.Triggers, rng), shuffled(study.Responses, rng)
-		other.Observed = []Span{study.Observed[1], study.Observed[0]}
+		other.Observed = []Watch{study.Observed[1], study.Observed[0]}
 		if x, y := asJSON(t, mustTest(t, study, fewer())), asJSON(t, mustTest(t, other, fewer())); x != y {
 			t.Fatalf("another order:\n%s\n%s", x, y)
 		}
@@ -117,22 +118,14 @@ func TestFiguresStayInTheirRange(t *testing.T) {
 		s := fewer()
 		s.Decluster = rapid.IntRange(1, 10).Draw(t, "decluster")
 		r := mustTest(t, study, s)
-		screen, err := NewScreener(study.Observed, nil, s)
-		if err != nil {
-			t.Fatal(err)
-		}
-		rng := stream(s.Seed, drawStream)
-		b, a := drawDays(sorted(study.Triggers), rng), drawDays(sorted(study.Responses), rng)
-		slices.Sort(a)
-		slices.Sort(b)
-		screen.Windows(b, study.Rule.Tau, study.Rule.Tau+study.Rule.DT)
-		c := screen.Against(a)
+		e := newEngine(study, s)
+		c := e.recount()
 		for _, p := range []float64{c.Plain, c.Stratified, c.Circular, c.P} {
 			if !(p > 0 && p <= 1) {
 				t.Fatalf("p = %g: %+v", p, c)
 			}
 		}
-		if c.P != max(c.Stratified, c.Circular) || c.Hits > c.Responses || c.Hits > c.Covered || c.Covered > c.Days {
+		if c.P != max(c.Stratified, c.Circular, c.Rotated) || (c.Rotated > 0) != (len(study.Dyads) > 1 && c.Responses >= 0) || c.Hits > c.Responses || c.Hits > c.Covered || c.Covered > c.Days {
 			t.Fatalf("%+v", c)
 		}
 		if r.Tally.Hits != c.Hits || r.Tally.Responses != c.Responses || r.Tally.Covered != c.Covered {
@@ -285,6 +278,59 @@ func TestCorrectionsNeverHelp(t *testing.T) {
 		all := append(slices.Clone(p), slices.Repeat([]float64{1}, f.Run-len(p))...)
 		if q, _ := f.correct(p[0]); math.Abs(q-Adjust(all, BenjaminiHochberg)[0]) > 1e-12 {
 			t.Fatalf("q %g, with the ones written out %g", q, Adjust(all, BenjaminiHochberg)[0])
+		}
+	})
+}
+
+// Dyads of unlike length roll each on its own line, all by one shift, as rolling them day by day does.
+func TestDyadsRollTogether(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		var watched [][]Span
+		for i, n := range rapid.SliceOfN(rapid.IntRange(1, 90), 1, 4).Draw(t, "lengths") {
+			from := Day(i) * stride
+			watched = append(watched, []Span{{from, from + Day(n/2)}, {from + Day(n/2) + 5, from + Day(n) + 5}})
+		}
+		s := Defaults(1)
+		s.MinShift, s.Decluster = rapid.IntRange(1, 20).Draw(t, "least"), 1
+		screen := newScreener(newFrame(watched, nil, s), s)
+		pickDays := func(name string) []Day {
+			var out []Day
+			for _, i := range rapid.SliceOfN(rapid.IntRange(0, screen.f.days-1), 0, 25).Draw(t, name) {
+				out = append(out, screen.f.day(i))
+			}
+			slices.Sort(out)
+			return out
+		}
+		screen.Windows(pickDays("triggers"), 0, rapid.IntRange(0, 9).Draw(t, "width"))
+		c := screen.Against(pickDays("responses"))
+		hits := func(by int) int {
+			n := 0
+			for _, i := range screen.at {
+				for _, l := range screen.f.lines {
+					if i >= l.first && i <= l.last && screen.covered[l.first+(i-l.first+by)%l.days()] {
+						n++
+					}
+				}
+			}
+			return n
+		}
+		if hits(0) != c.Hits {
+			t.Fatalf("%d hits, counted %d", c.Hits, hits(0))
+		}
+		many, all := 0, 0
+		for by := s.MinShift; by <= screen.f.longest()-s.MinShift; by++ {
+			all++
+			if hits(by) >= c.Hits {
+				many++
+			}
+		}
+		if want := float64(1+many) / float64(1+all); c.Hits > 0 && (c.Circular != want || c.Shifts != all) {
+			t.Fatalf("p %g of %d shifts, rolled %g of %d", c.Circular, c.Shifts, want, all)
+		}
+		for _, r := range screen.runs {
+			if dyadOf(screen.f.day(r.first)) != dyadOf(screen.f.day(r.last)) {
+				t.Fatalf("window %v reaches into another dyad", r)
+			}
 		}
 	})
 }

@@ -25,10 +25,14 @@ type Replicated struct {
 func (e *engine) replicas() []*engine {
 	out := make([]*engine, len(e.study.Replications))
 	for i, r := range e.study.Replications {
-		out[i] = newEngine(Study{Rule: e.study.Rule, State: r.State, Denominator: r.Denominator, Observed: r.Observed, Triggers: r.Triggers,
-			Responses: r.Responses, Attention: r.Attention}, e.s)
+		out[i] = newEngine(r.study(e.study.Rule), e.s)
 	}
 	return out
+}
+
+func (r Replication) study(rule Rule) Study {
+	return Study{Rule: rule, State: r.State, Denominator: r.Denominator, Dyads: r.Dyads, Observed: r.Observed, Triggers: r.Triggers,
+		Responses: r.Responses, Attention: r.Attention}
 }
 
 // replicate tests the rule on its replications: enough events, a p of at most alpha after Holm, and a rate ratio surely above 1.
@@ -73,7 +77,7 @@ func (e *engine) kind(other Study) string {
 	}
 	for _, a := range e.study.Observed {
 		for _, b := range other.Observed {
-			if a.First <= b.Last && b.First <= a.Last {
+			if a.First <= b.Last && b.First <= a.Last && (a.Dyad == b.Dyad || a.Dyad == "" || b.Dyad == "") {
 				return ""
 			}
 		}

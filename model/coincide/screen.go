@@ -13,7 +13,8 @@ type Counts struct {
 	Stratified float64 `json:"p_strata"`   // the same with responses shuffled within strata
 	Circular   float64 `json:"p_circular"` // share of shifts with K or more
 	Shifts     int     `json:"shifts"`     // how many shifts there were
-	P          float64 `json:"p"`          // max(Stratified, Circular)
+	Rotated    float64 `json:"p_rotated"`  // of several dyads: responses of all dyads roll together within strata; 0 for one dyad
+	P          float64 `json:"p"`          // the largest of the last three
 }
 
 // Screener runs many tests over one set of observed days. It keeps its memory between tests, so that a grid of millions allocates
@@ -32,6 +33,7 @@ type Screener struct {
 	strata []Stratum
 	conv   convolver
 	shift  shifter
+	roll   *rotation // nil for one dyad
 }
 
 // NewScreener prepares for tests on the observed days. attention may be nil when Settings.Strata is ByBlocks.
@@ -45,12 +47,16 @@ func NewScreener(observed []Span, attention *Attention, s Settings) (*Screener, 
 	if s.Strata == ByAttention && attention == nil {
 		return nil, errors.New("strata by attention need the reports a day: give them, or use strata by blocks of days")
 	}
-	return newScreener(newFrame(observed, attention, s), s), nil
+	return newScreener(newFrame([][]Span{observed}, attention, s), s), nil
 }
 
 func newScreener(f *frame, s Settings) *Screener {
-	return &Screener{f: f, gap: s.Decluster, least: s.MinShift, covered: make([]bool, f.days), coveredIn: make([]int, len(f.sizes)),
+	screen := &Screener{f: f, gap: s.Decluster, least: s.MinShift, covered: make([]bool, f.days), coveredIn: make([]int, len(f.sizes)),
 		strata: make([]Stratum, len(f.sizes))}
+	if len(f.lines) > 1 {
+		screen.roll = newRotation(f)
+	}
+	return screen
 }
 
 // Windows covers the days [b+lo, b+hi] after each trigger b. Triggers must ascend; those far from every observed day cover none.
@@ -98,16 +104,20 @@ func (s *Screener) stratified(responses []Day) Counts {
 // count tests responses by their day numbers, which must ascend without repeats.
 func (s *Screener) count(at []int) Counts {
 	c := s.tally(at)
-	c.Circular, c.Shifts = 1, max(0, s.f.days-2*s.least+1)
+	c.Circular, c.Shifts = 1, max(0, s.f.longest()-2*s.least+1)
 	c.Plain, c.Stratified = 1, 1
 	if c.Hits > 0 {
 		c.Plain = HypergeometricTail(c.Hits, c.Days, c.Covered, c.Responses)
 		c.Stratified = s.conv.tail(c.Hits, s.strata)
 		if c.Shifts > 0 {
-			c.Circular, c.Shifts = s.shift.p(s.f.days, s.runs, at, s.least)
+			c.Circular, c.Shifts = s.shift.p(s.f.lines, s.runs, at, s.least)
 		}
 	}
-	c.P = max(c.Stratified, c.Circular)
+	if s.roll != nil {
+		s.roll.load(s.f, s.covered, at)
+		c.Rotated = s.roll.conv.upper(c.Hits)
+	}
+	c.P = max(c.Stratified, c.Circular, c.Rotated)
 	return c
 }
 

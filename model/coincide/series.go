@@ -2,7 +2,7 @@ package coincide
 
 import "slices"
 
-// Series is what is said of the responses by themselves, each part only where its guardrail allows.
+// Series is what is said of the responses by themselves, of all dyads together, each part only where its guardrail allows.
 type Series struct {
 	Bin    int       `json:"bin"`    // observed days of a bin
 	Starts []Day     `json:"starts"` // first day of each bin
@@ -41,10 +41,10 @@ func (e *engine) series() (Series, error) {
 		out.Change.Posterior = []float64{}
 		return out, nil
 	}
-	f := e.screen.f
-	kept := slices.Clone(e.screen.place(slices.Sorted(slices.Values(e.responseDays))))
+	f, responses := e.civil.f, civilDays(e.responseDays)
+	kept := slices.Clone(e.civil.place(responses))
 	var all []int
-	for _, d := range slices.Sorted(slices.Values(e.responseDays)) {
+	for _, d := range responses {
 		if i, ok := f.index(d); ok {
 			all = append(all, i)
 		}
@@ -76,7 +76,7 @@ func (e *engine) trend(kept []int) Trend {
 	for i, d := range kept {
 		t[i] = float64(d) + .5
 	}
-	u, p, err := Laplace(t, float64(e.screen.f.days))
+	u, p, err := Laplace(t, float64(e.civil.f.days))
 	if err != nil {
 		return Trend{Verdict: notOffered("%v", err)}
 	}
@@ -85,8 +85,8 @@ func (e *engine) trend(kept []int) Trend {
 
 func (e *engine) burst(all []int) Burst {
 	b := Burst{Days: burstDays}
-	if len(all) < leastResponses || e.screen.f.days < 4*burstDays {
-		b.Verdict = notOffered("%s on %s; %d responses and %d days are needed", amount(len(all), "response"), amount(e.screen.f.days, "observed day"),
+	if len(all) < leastResponses || e.civil.f.days < 4*burstDays {
+		b.Verdict = notOffered("%s on %s; %d responses and %d days are needed", amount(len(all), "response"), amount(e.civil.f.days, "observed day"),
 			leastResponses, 4*burstDays)
 		return b
 	}
@@ -96,10 +96,10 @@ func (e *engine) burst(all []int) Burst {
 			from++
 		}
 		if n := i - from + 1; n > b.N {
-			b.N, b.From = n, e.screen.f.day(all[from])
+			b.N, b.From = n, e.civil.f.day(all[from])
 		}
 	}
-	p, exact, err := Scan(b.N, len(all), burstDays/float64(e.screen.f.days))
+	p, exact, err := Scan(b.N, len(all), burstDays/float64(e.civil.f.days))
 	if err != nil {
 		b.Verdict = notOffered("%v", err)
 		return b
@@ -121,7 +121,7 @@ func (e *engine) excited(all []int) (HawkesFit, error) {
 	}
 	slices.Sort(t)
 	base := e.baseline()
-	return FitHawkes(t, float64(e.screen.f.days), base, e.s.Refits, rng)
+	return FitHawkes(t, float64(e.civil.f.days), base, e.s.Refits, rng)
 }
 
 // baseline is the attention of the observed days over its mean. A little is left everywhere: a quiet day is not an impossible one.
@@ -129,9 +129,9 @@ func (e *engine) baseline() Baseline {
 	if e.study.Attention == nil {
 		return nil
 	}
-	base, mean := make(Baseline, e.screen.f.days), 0.0
+	base, mean := make(Baseline, e.civil.f.days), 0.0
 	for i := range base {
-		base[i] = e.study.Attention.around(e.screen.f.day(i), e.s.Smooth)
+		base[i] = e.study.Attention.around(e.civil.f.day(i), e.s.Smooth)
 		mean += base[i] / float64(len(base))
 	}
 	if !(mean > 0) {

@@ -3,6 +3,7 @@ package coincide
 // Event is a trigger or a response: a day, or the span of days in which its day lies.
 type Event struct {
 	ID      string   `json:"id"`
+	Dyad    string   `json:"dyad,omitempty"` // the pair of states; windows and merging never cross from one to another
 	When    Span     `json:"when"`
 	Sources []string `json:"sources,omitempty"` // who says so; several are independent confirmation
 }
@@ -35,9 +36,10 @@ func (d Denominator) Valid() bool {
 // Study is a rule with the events that it speaks of.
 type Study struct {
 	Rule        Rule        `json:"rule"`
-	State       string      `json:"state"` // the state that acts and is answered
+	State       string      `json:"state"`           // the state, or the group of states, that acts and is answered
+	Dyads       []string    `json:"dyads,omitempty"` // of the rule; empty: those that its events and watches name
 	Denominator Denominator `json:"denominator"`
-	Observed    []Span      `json:"observed"` // the days on which a response would have been seen
+	Observed    []Watch     `json:"observed"` // the days on which a response would have been seen
 	Triggers    []Event     `json:"triggers"`
 	Responses   []Event     `json:"responses"`
 	Attention   *Attention  `json:"attention,omitempty"`
@@ -48,7 +50,8 @@ type Study struct {
 	Family       Family        `json:"family"`
 }
 
-// Group is a named set of responses, seen on the study's observed days.
+// Group is a named set of responses, seen on the study's observed days. Of Others the dyad plays no part: they are held against the windows of
+// all dyads together.
 type Group struct {
 	Name      string  `json:"name"`
 	Responses []Event `json:"responses"`
@@ -59,7 +62,8 @@ type Replication struct {
 	Name        string      `json:"name"`
 	State       string      `json:"state"`
 	Denominator Denominator `json:"denominator"`
-	Observed    []Span      `json:"observed"`
+	Dyads       []string    `json:"dyads,omitempty"`
+	Observed    []Watch     `json:"observed"`
 	Triggers    []Event     `json:"triggers"`
 	Responses   []Event     `json:"responses"`
 	Attention   *Attention  `json:"attention,omitempty"`

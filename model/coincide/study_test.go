@@ -53,7 +53,7 @@ func answeredStudy() Study {
 	for i := range Day(40) {
 		quiet = append(quiet, 3+i*36)
 	}
-	observed := []Span{{start, start + 1459}}
+	observed := Watching(Span{start, start + 1459})
 	return Study{
 		Rule: Rule{ID: "R1", Tau: 0, DT: 10, Registered: true}, State: "KGZ", Denominator: Searched, Observed: observed,
 		Triggers: events("T", moved(triggers), "a", "b", "c"), Responses: events("R", moved(responses), "a", "b", "c", "d"),
@@ -230,7 +230,7 @@ func TestUncertainDatesAreBounded(t *testing.T) {
 // Triggers that nobody followed up are neither misses nor hits.
 func TestWhatWasNotSearchedIsNoMiss(t *testing.T) {
 	r := tested(t, Study{
-		Rule: Rule{DT: 5}, Denominator: Searched, Observed: []Span{{100, 299}, {400, 599}}, Family: Family{Run: 1},
+		Rule: Rule{DT: 5}, Denominator: Searched, Observed: Watching(Span{100, 299}, Span{400, 599}), Family: Family{Run: 1},
 		Triggers: events("T", []Day{120, 150, 297, 330, 410, 598}), Responses: events("R", []Day{121, 125, 350, 500}),
 	})
 	want := []string{Answered, Unanswered, StillOpen, NotSearched, Unanswered, StillOpen}
@@ -278,4 +278,76 @@ func shuffled(list []Event, rng *rand.Rand) []Event {
 	out := slices.Clone(list)
 	rng.Shuffle(len(out), func(i, j int) { out[i], out[j] = out[j], out[i] })
 	return out
+}
+
+// What is done to one state does not answer what another did.
+func TestDyadsAreKeptApart(t *testing.T) {
+	one := answeredStudy()
+	crossed := one
+	crossed.Triggers, crossed.Responses = slices.Clone(one.Triggers), slices.Clone(one.Responses)
+	for i := range crossed.Triggers {
+		crossed.Triggers[i].Dyad = "RUS-KGZ"
+	}
+	for i := range crossed.Responses {
+		crossed.Responses[i].Dyad = "RUS-ARM"
+	}
+	crossed.Unrelated = nil
+	r := tested(t, crossed)
+	if r.Tally.Hits != 0 || len(r.Pairs) != 0 || r.Tally.Answered != 0 || r.Tally.Days != 2*1460 || r.P.Reported != 1 {
+		t.Errorf("responses to another state count as answers: %+v", r.Tally)
+	}
+	apart := one // half of the triggers and their answers in another dyad: the same answers in all
+	apart.Triggers, apart.Responses = slices.Clone(one.Triggers), slices.Clone(one.Responses)
+	for i := range apart.Triggers {
+		from, to := apart.Triggers[i].When.First, apart.Triggers[i].When.First+58
+		name := []string{"RUS-ARM", "RUS-KGZ"}[i%2]
+		apart.Triggers[i].Dyad = name
+		for j := range apart.Responses {
+			if d := apart.Responses[j].When.First; d >= from && d < to {
+				apart.Responses[j].Dyad = name
+			}
+		}
+	}
+	apart.Unrelated = nil
+	r = tested(t, apart)
+	if whole := tested(t, one); r.Tally.Hits != whole.Tally.Hits || r.Tally.Answered != whole.Tally.Answered || r.Tally.Days != 2*1460 || r.P.Reported > .01 {
+		t.Errorf("%+v, in one dyad %+v; p %+v", r.Tally, whole.Tally, r.P)
+	}
+	if r.Triggers[0].Day < start || r.Triggers[0].Day > start+1459 || r.Series.Starts[0] != start || r.Responses[len(r.Responses)-1].Day > start+1460 {
+		t.Errorf("days are not civil days: %+v", r.Triggers[0])
+	}
+	apart.Dyads = []string{"RUS-KGZ"}
+	if _, err := Test(apart, Defaults(1)); err == nil || !strings.Contains(err.Error(), "not among those of the rule") {
+		t.Errorf("an event of another dyad is taken: %v", err)
+	}
+	apart.Dyads = nil
+	apart.Observed = []Watch{{"RUS-KGZ", Span{start, start + 1459}}}
+	if r := tested(t, apart); r.Tally.Days != 1460 || r.Tally.NotObserved == 0 || r.Tally.NotSearched == 0 {
+		t.Errorf("a dyad that nobody watched counts: %+v", r.Tally)
+	}
+}
+
+// One act recorded in five dyads is one act.
+func TestTheSameEventsInFiveDyadsAreOne(t *testing.T) {
+	w := linked(.4)
+	triggers, responses, _ := w.draw(seeded(3))
+	one := newScreener(newFrame(w.watched(), nil, Defaults(1)), Defaults(1))
+	one.Windows(triggers, 1, 10)
+	a := one.Against(responses)
+	w.dyads = 5
+	five := newScreener(newFrame(w.watched(), nil, Defaults(1)), Defaults(1))
+	var b, r []Day
+	for i := range Day(5) {
+		for _, d := range triggers {
+			b = append(b, d+i*stride)
+		}
+		for _, d := range responses {
+			r = append(r, d+i*stride)
+		}
+	}
+	five.Windows(b, 1, 10)
+	c := five.Against(r)
+	if c.Hits != 5*a.Hits || c.Circular != a.Circular || !(c.Stratified < a.Stratified*a.Stratified) || c.P < a.P/2 || c.Rotated < a.Stratified/2 {
+		t.Errorf("five times the same: %+v, once: %+v", c, a)
+	}
 }

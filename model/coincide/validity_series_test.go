@@ -26,7 +26,7 @@ func TestValidityOfLabels(t *testing.T) {
 			triggers, responses, _ := null.w.draw(rng)
 			_, other, _ := null.w.draw(rng)
 			_, unrelated, _ := null.w.draw(rng)
-			r, err := Test(Study{Rule: Rule{Tau: 1, DT: 9, Registered: true}, State: "A", Denominator: Searched, Observed: []Span{{0, Day(null.w.days - 1)}},
+			r, err := Test(Study{Rule: Rule{Tau: 1, DT: 9, Registered: true}, State: "A", Denominator: Searched, Observed: Watching(Span{0, Day(null.w.days - 1)}),
 				Triggers: events("T", triggers), Responses: events("R", responses), Others: []Group{{"B", events("O", other)}},
 				Unrelated: []Group{{"U", events("U", unrelated)}}, Family: Family{Run: 1}}, s)
 			if err != nil {

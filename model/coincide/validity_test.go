@@ -42,11 +42,7 @@ func (w world) study(n int, seed uint64, s Settings) (rejections, error) {
 func (w world) studyWindow(n int, seed uint64, s Settings, width int) (rejections, error) {
 	var r rejections
 	rng := seeded(seed)
-	observed := []Span{{0, Day(w.days - 1)}}
-	fixed, err := NewScreener(observed, nil, s)
-	if s.Strata == ByBlocks && err != nil {
-		return r, err
-	}
+	fixed := newScreener(newFrame(w.watched(), nil, s), s)
 	for range n {
 		triggers, responses, level := w.draw(rng)
 		screen := fixed
@@ -55,9 +51,7 @@ func (w world) studyWindow(n int, seed uint64, s Settings, width int) (rejection
 			for i, v := range level {
 				reports[i] = float64(poissonDraw(20*v, rng)) // attention as it is seen
 			}
-			if screen, err = NewScreener(observed, &Attention{0, reports}, s); err != nil {
-				return r, err
-			}
+			screen = newScreener(newFrame(w.watched(), &Attention{0, reports}, s), s)
 		}
 		screen.Windows(triggers, 1, width)
 		c := screen.Against(responses)
@@ -71,7 +65,7 @@ func (w world) studyWindow(n int, seed uint64, s Settings, width int) (rejection
 				hits++
 			}
 		}
-		p, err := Published(w.days, 1, width-1, len(triggers), 0, len(responses), hits, true)
+		p, err := Published(screen.f.days, 1, width-1, len(triggers), 0, len(responses), hits, true)
 		if err != nil {
 			return r, err
 		}
@@ -85,7 +79,7 @@ func replicates() int {
 	if os.Getenv("ORRERY_LONG") != "" {
 		return 20_000
 	}
-	return 1500
+	return 1000
 }
 
 const tableHead = "| history                          | publ. | exact | strata| circ. | REPORTED | (percent that reject at 5 %)"
@@ -127,6 +121,8 @@ func TestValidityAtTheEdges(t *testing.T) {
 		{"both, window of 3 days", base, 3, .05},
 		{"both, window of 30 days", base, 30, .05},
 		{"planned, window of 30 days", nulls()[4].w, 30, .05},
+		{"both, five dyads together", with(func(w *world) { w.dyads, w.triggers, w.responses = 5, 40, 60 }), 10, .05},
+		{"the same events in five dyads", with(func(w *world) { w.dyads, w.shared, w.triggers, w.responses = 5, true, 125, 150 }), 10, .05},
 		{"both, two years", with(func(w *world) { w.days, w.triggers, w.responses = 730, 12, 15 }), 10, .05},
 		{"both, 100 triggers, 200 responses", with(func(w *world) { w.triggers, w.responses = 100, 200 }), 10, .05},
 		{"waves of 15 days", with(func(w *world) { w.wave = 15 }), 10, .05},
@@ -165,6 +161,7 @@ func TestValidityPower(t *testing.T) {
 			{"40 % of 25 triggers answered", linked(.4), .4},
 			{"40 %, attention and clustering", hard, .4},
 			{"60 % of 25 triggers answered", linked(.6), .8},
+			{"40 %, five dyads together", world{days: 1460, triggers: 25, responses: 20, answered: .4, dyads: 5}, .4},
 		} {
 			r, err := c.w.study(replicates(), seed, s)
 			if err != nil {

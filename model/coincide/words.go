@@ -1,7 +1,6 @@
 package coincide
 
 import (
-	"cmp"
 	"fmt"
 	"strconv"
 	"strings"
@@ -28,5 +27,3 @@ func small(p float64) string {
 	}
 	return strings.TrimPrefix(fmt.Sprintf("%.3f", p), "0")
 }
-
-func compareText(a, b string) int { return cmp.Compare(a, b) }
