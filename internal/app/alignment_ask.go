@@ -21,6 +21,8 @@ type AlignOptions struct {
 	// which may be nil, is told each step meanwhile.
 	Wait     bool
 	Progress func(Pending)
+
+	hurry bool // do not even wait for a moment
 }
 
 // channelNames are the kinds of observation by which people choose.

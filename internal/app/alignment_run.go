@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -65,8 +66,11 @@ func (r *reading) alignRun(k alignKey, o AlignOptions) (run *alignRun, pending *
 	ctx, cancel := r.ctx, func() {}
 	tell := o.Progress
 	last := jobs.Progress{What: what}
-	if !o.Wait {
-		ctx, cancel = context.WithTimeout(r.ctx, soon)
+	if wait := soon; !o.Wait {
+		if o.hurry {
+			wait = time.Millisecond
+		}
+		ctx, cancel = context.WithTimeout(r.ctx, wait)
 	}
 	defer cancel()
 	err = r.app.jobs.Wait(ctx, k.String(), what, work, func(p jobs.Progress) {
@@ -124,6 +128,7 @@ func (a *App) alignWork(k alignKey, name string) jobs.Work {
 			}
 		}
 		a.aligns.put(k, run)
+		debug.FreeOSMemory() // a run takes ten times what it leaves, and the program may idle for days
 		return nil
 	}
 }
@@ -196,6 +201,7 @@ func (r *reading) fillRun(k alignKey, run *alignRun, name string, report func(jo
 					failures[n] = err
 					return
 				}
+				lighten(result)
 				run.results[i] = result
 				shelf.keep(run.hashes[i], result) // whoever comes after a stop goes on from here
 				progress(total - len(todo) + int(done.Add(1)))

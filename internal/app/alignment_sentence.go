@@ -15,7 +15,7 @@ func (r *reading) ringFigures(v *alignRun, c chosen) []Figure {
 	for _, ring := range rings(hub) {
 		out = append(out, Figure{Name: ring.Name, Label: ring.Label, N: int64(len(r.inRing(v, ring.Name))), Trace: v.figureTrace("align-ring", c, ring.Name)})
 	}
-	return append(out, Figure{Name: "unknown", Label: "not enough evidence", N: int64(len(r.inRing(v, "unknown"))), Trace: v.figureTrace("align-ring", c, "unknown")})
+	return append(out, Figure{Name: "unknown", Label: "not enough evidence, or none of the last six months", N: int64(len(r.inRing(v, "unknown"))), Trace: v.figureTrace("align-ring", c, "unknown")})
 }
 
 // inRing are the states of a ring, by position in the run.
@@ -84,7 +84,7 @@ func (r *reading) alignmentSentence(view AlignmentView, v *alignRun, c chosen, o
 			"between": {"stands between", "stand between"}, "leaning-against": {"leans away from it", "lean away from it"},
 			"against": {"stands against it", "stand against it"}}[f.Name]
 		if f.Name == "unknown" {
-			words = [2]string{"has too little evidence to say where it stands", "have too little evidence to say where they stand"}
+			words = [2]string{"has too little or too old evidence to be placed", "have too little or too old evidence to be placed"}
 		}
 		parts = append(parts, part{n: f.N, trace: f.Trace, after: " " + plural(f.N, words[0], words[1])})
 	}

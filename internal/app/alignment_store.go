@@ -74,7 +74,25 @@ func (r *reading) unpackRun(hash string) ([]storedDyad, error) {
 		return nil, err
 	}
 	var dyads []storedDyad
-	return dyads, json.Unmarshal(text, &dyads)
+	if err := json.Unmarshal(text, &dyads); err != nil {
+		return nil, err
+	}
+	for _, d := range dyads {
+		if d.Result == nil {
+			return nil, fmt.Errorf("a dyad without its result")
+		}
+		lighten(d.Result)
+	}
+	return dyads, nil
+}
+
+// lighten keeps only the last step's distribution: it tells two hubs apart, and the
+// others are half of what a result weighs.
+func lighten(res *align.Result) {
+	steps := res.Run().Mass.Steps
+	for t := range len(steps) - 1 {
+		steps[t] = nil
+	}
 }
 
 // storeRun writes a run into the ledger.

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"strconv"
 
 	"orrery/internal/store"
@@ -19,6 +20,7 @@ const scanSize = 2000
 type rowset struct {
 	listed []listed
 	query  *store.Query
+	named  []pointer                // records that are read when their page is
 	keep   func(ledger.Record) bool // nil: every record of the query
 	raw    bool                     // the lens does not apply
 }
@@ -29,6 +31,12 @@ type listed struct {
 	record ledger.Record
 	label  string
 	weight *float64 // nil: 1
+}
+
+// pointer is a listed record by its ref.
+type pointer struct {
+	ref, label string
+	weight     *float64
 }
 
 func asked(q store.Query, keep func(ledger.Record) bool) rowset { return rowset{query: &q, keep: keep} }
@@ -56,6 +64,9 @@ func lensable(kinds []ledger.Kind) bool {
 
 // total counts a set.
 func (r *reading) total(set rowset) (int64, error) {
+	if set.named != nil {
+		return int64(len(set.named)), nil
+	}
 	if r.whole(set) {
 		q := *set.query
 		q.AsOf = r.scope.AsOf
@@ -84,11 +95,50 @@ func (r *reading) page(set rowset, cursor string, n int) (rows []listed, next st
 		}
 		return rows, page.Next, nil
 	}
+	if set.named != nil {
+		cut, next, err := cutPage(set.named, cursor, n)
+		if err != nil {
+			return nil, "", err
+		}
+		rows, err = r.follow(cut)
+		return rows, next, err
+	}
 	all, err := r.all(set)
 	if err != nil {
 		return nil, "", err
 	}
 	return cutPage(all, cursor, n)
+}
+
+// follow reads the records that pointers name, in their order.
+func (r *reading) follow(named []pointer) ([]listed, error) {
+	keys := map[ledger.Kind][]string{}
+	for _, p := range named {
+		kind, key, err := ledger.ParseRef(p.ref)
+		if err != nil {
+			return nil, err
+		}
+		keys[kind] = append(keys[kind], key)
+	}
+	found := map[string]ledger.Record{}
+	for kind, all := range keys {
+		for chunk := range slices.Chunk(all, keysAtOnce) {
+			page, err := r.app.store.Accepted(r.ctx, store.Query{AsOf: r.scope.AsOf, Kinds: []ledger.Kind{kind}, Keys: chunk})
+			if err != nil {
+				return nil, err
+			}
+			for _, rec := range page.Records {
+				found[rec.Ref()] = rec
+			}
+		}
+	}
+	var out []listed
+	for _, p := range named {
+		if rec, ok := found[p.ref]; ok {
+			out = append(out, listed{record: rec, label: p.label, weight: p.weight})
+		}
+	}
+	return out, nil
 }
 
 // cutPage cuts a page out of a list; the cursor is the number of rows before it.

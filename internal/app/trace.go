@@ -64,6 +64,9 @@ func (r *reading) trace(id []string) (opening, error) {
 		"record": r.traceRecord, "litmus": r.traceLitmus, "cell": r.traceCell, "matrix": r.traceMatrix, "state": r.traceState,
 		"pressure": r.tracePressure, "stock": r.traceStock, "drafts": r.traceDrafts, "forecasts": r.traceForecasts,
 		"sources": r.traceSources, "source": r.traceSource, "changes": r.traceChanges,
+		"align": r.traceAlign, "align-joint": r.traceAlignJoint, "align-drop": r.traceAlignDrop, "align-similar": r.traceAlignSimilar,
+		"align-tilt": r.traceAlignTilt, "align-tilts": r.traceAlignTilts, "align-ring": r.traceAlignRing, "align-run": r.traceAlignRun,
+		"world": r.traceWorld, "world-drop": r.traceWorldDrop, "world-run": r.traceWorldRun,
 	}
 	if open := verbs[id[0]]; open != nil {
 		return open(id[1:])

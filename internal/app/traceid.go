@@ -25,7 +25,19 @@ import "strings"
 //	forecasts|OUTCOME                      resolutions by outcome
 //	sources, sources|FACET|VALUE           all sources; by based, kind or lang (VALUE empty: unknown)
 //	source|KEY                             accepted records that cite a source
+//	world|STATE|YEAR                       a state's position among all who vote: its votes of the year
+//	world-drop|N                           roll calls without information for that, by reason
+//	world-run                              the computation itself
 //	changes|MINUTE|WHO|WHY                 revisions written by one act
+//	align|HUB|STATE|DAY|CHANNELS|ABSENCE   a point of an alignment: its observations with their weight; DAY ends a step
+//	  …|counts|CHANNEL                     those of votes, reactions, statements or events
+//	align-joint|HUB|STATE|CHANNELS|ABSENCE|HUBVOTE|STATEVOTE  roll calls by what the two did
+//	align-similar|HUB|STATE|CHANNELS|ABSENCE                  roll calls on which both voted
+//	align-drop|HUB|STATE|CHANNELS|ABSENCE|WHY                 observations that were not used, by reason
+//	align-tilt|HUB|CHANNELS|ABSENCE|RIVAL|STATE               closer to one hub than to another
+//	align-tilts|HUB|CHANNELS|ABSENCE|RIVAL|SIGN               the states of one answer: 1, 0, -1
+//	align-ring|HUB|CHANNELS|ABSENCE|NAME                      the states in a stretch of the scale, or unknown
+//	align-run|HUB|CHANNELS|ABSENCE                            the computation itself
 func traceID(parts ...string) string {
 	for i, p := range parts {
 		parts[i] = traceEscape.Replace(p)

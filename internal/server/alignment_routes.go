@@ -46,4 +46,20 @@ func (s *Server) alignmentRoutes(api huma.API) {
 		}
 		return a.Alignment(ctx, scope, o)
 	})
+	ask(s, api, "/alignment/{state}", "dyad", "One state and one hub in full: the path, what moved it, what was left out", func(ctx context.Context, scope app.Scope, in *dyadInput) (app.DyadView, error) {
+		o, err := in.options("", in.At)
+		if err != nil {
+			return app.DyadView{}, err
+		}
+		return a.Dyad(ctx, scope, in.State, o)
+	})
+	ask(s, api, "/states/{code}/alignment", "state-alignment", "One state's path with every hub", func(ctx context.Context, scope app.Scope, in *StateInput) (app.StateAlignment, error) {
+		return a.StateAlignment(ctx, scope, in.Code, app.AlignOptions{})
+	})
+	ask(s, api, "/world", "world", "The world's ideal points by year, from all roll calls", func(ctx context.Context, scope app.Scope, _ *plainInput) (app.WorldView, error) {
+		return a.World(ctx, scope, false, nil)
+	})
+	ask(s, api, "/method/{model}", "method", "What a model is, its settings and what its run says of itself", func(ctx context.Context, scope app.Scope, in *methodInput) (app.MethodView, error) {
+		return a.Method(ctx, scope, in.Model)
+	})
 }

@@ -52,7 +52,7 @@ func TestOpenAPIIsGolden(t *testing.T) {
 var contract = []string{
 	"GET /api/v1/meta", "GET /api/v1/home", "GET /api/v1/litmus", "GET /api/v1/litmus/{id}", "GET /api/v1/states", "GET /api/v1/states/{code}",
 	"GET /api/v1/states/{code}/events", "GET /api/v1/pressure", "GET /api/v1/sources", "GET /api/v1/sources/{key}", "GET /api/v1/search",
-	"GET /api/v1/alignment", "GET /api/v1/trace/{id}", "GET /api/v1/vocabulary", "GET /api/v1/documents", "POST /api/v1/documents", "GET /api/v1/documents/{hash}",
+	"GET /api/v1/alignment", "GET /api/v1/alignment/{state}", "GET /api/v1/states/{code}/alignment", "GET /api/v1/world", "GET /api/v1/method/{model}", "GET /api/v1/trace/{id}", "GET /api/v1/vocabulary", "GET /api/v1/documents", "POST /api/v1/documents", "GET /api/v1/documents/{hash}",
 	"GET /api/v1/documents/{hash}/snapshot", "POST /api/v1/records", "GET /api/v1/records/{ref}", "GET /api/v1/records/{ref}/history", "PUT /api/v1/records/{ref}",
 }
 
@@ -75,7 +75,7 @@ func TestEveryRouteIsDescribedAndEveryDescriptionIsARoute(t *testing.T) {
 					}
 				}
 			}
-			target := strings.NewReplacer("{id}", "x", "{code}", "x", "{key}", "x", "{hash}", "x", "{ref}", "x").Replace(path)
+			target := strings.NewReplacer("{id}", "x", "{code}", "x", "{key}", "x", "{hash}", "x", "{ref}", "x", "{state}", "x", "{model}", "x").Replace(path)
 			if _, pattern := mux.Handler(httptest.NewRequest(method, target, nil)); pattern != method+" "+path {
 				t.Errorf("%s %s is described and goes to %q", method, path, pattern)
 			}

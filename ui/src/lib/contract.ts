@@ -17,7 +17,9 @@ interface Written {
   ReadRequest: t.ReadRequest; CodeRequest: t.CodeRequest; EditRequest: t.EditRequest; ActorName: t.ActorName; TypeName: t.TypeName;
   Vocabulary: t.Vocabulary; Pending: t.Pending; ChannelChoice: t.ChannelChoice; EvidenceChoice: t.EvidenceChoice; Ring: t.Ring; Path: t.Path;
   Ruling: t.Ruling; Stand: t.Stand; Jump: t.Jump; Outline: t.Outline; Standing: t.Standing; TiltRow: t.TiltRow; RunHead: t.RunHead;
-  AlignmentView: t.AlignmentView;
+  AlignmentView: t.AlignmentView; CodingPath: t.CodingPath; ChannelPath: t.ChannelPath; ItemWeight: t.ItemWeight; JointCell: t.JointCell;
+  SimilarView: t.SimilarView; DropCount: t.DropCount; DyadView: t.DyadView; HubLane: t.HubLane; StateAlignment: t.StateAlignment;
+  WorldState: t.WorldState; WorldView: t.WorldView; MethodPart: t.MethodPart; MethodRow: t.MethodRow; MethodView: t.MethodView;
 }
 
 type Difference<Api, Hand> = { onlyInApi: Exclude<keyof Api, keyof Hand>; onlyInTypes: Exclude<keyof Hand, keyof Api> };

@@ -21,6 +21,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alignment/{state}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One state and one hub in full: the path, what moved it, what was left out */
+        get: operations["dyad"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents": {
         parameters: {
             query?: never;
@@ -133,6 +150,23 @@ export interface paths {
         };
         /** What a face needs before it draws anything */
         get: operations["meta"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/method/{model}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a model is, its settings and what its run says of itself */
+        get: operations["method"];
         put?: never;
         post?: never;
         delete?: never;
@@ -295,6 +329,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/states/{code}/alignment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One state's path with every hub */
+        get: operations["state-alignment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/states/{code}/events": {
         parameters: {
             query?: never;
@@ -338,6 +389,23 @@ export interface paths {
         };
         /** What forms complete from */
         get: operations["vocabulary"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/world": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The world's ideal points by year, from all roll calls */
+        get: operations["world"];
         put?: never;
         post?: never;
         delete?: never;
@@ -526,6 +594,18 @@ export interface components {
             /** @description Why it is off unless asked for */
             why?: string;
         };
+        ChannelPath: {
+            /** @description No other channel has observations: what is left is the prior */
+            alone: boolean;
+            channel: string;
+            label: string;
+            median: number[];
+            /**
+             * Format: double
+             * @description The full median less this one, at the step asked about
+             */
+            share: number;
+        };
         Clause: {
             text: string;
             /** @description Id for /trace/{id}: opens the figure to its rows */
@@ -563,6 +643,17 @@ export interface components {
             name: string;
             version?: string;
         };
+        CodingPath: {
+            /** @enum {string} */
+            absence: "missing" | "abstention" | "own";
+            label: string;
+            median: number[];
+            /**
+             * Format: int64
+             * @description Observations that this reading uses
+             */
+            n: number;
+        };
         DocumentHead: {
             /** Format: int64 */
             accepted: number;
@@ -599,6 +690,46 @@ export interface components {
             source: components["schemas"]["SourceHead"] | null;
             text: string;
             turns: components["schemas"]["Turn"][];
+        };
+        DropCount: {
+            /** Format: int64 */
+            n: number;
+            trace: string;
+            why: string;
+        };
+        DyadView: {
+            /** @description The step that Stand, Items and Contributions are about: the last, or the one asked for */
+            at: string;
+            /** @description The median under each reading of absence */
+            codings: components["schemas"]["CodingPath"][];
+            /** @description Roll calls and items on which the state went against the hub, the least expected first */
+            divergent: components["schemas"]["ItemWeight"][];
+            /** @description Observations that were not used, by reason */
+            drops: components["schemas"]["DropCount"][];
+            ends: string[];
+            evidence: components["schemas"]["EvidenceChoice"];
+            hub: components["schemas"]["Named"];
+            /** @description The observations that moved this step most, heaviest first; because opens them all */
+            items: components["schemas"]["ItemWeight"][];
+            /**
+             * Format: int64
+             * @description How many there are
+             */
+            items_n: number;
+            /** @description Roll calls by what the hub and the state did */
+            joint: components["schemas"]["JointCell"][];
+            notices: string[];
+            pending?: components["schemas"]["Pending"];
+            run?: components["schemas"]["RunHead"];
+            scale: components["schemas"]["Ring"][];
+            scope: components["schemas"]["ScopeView"];
+            sentence: components["schemas"]["Clause"][];
+            /** @description How often the two vote alike, for display beside the alignment and never part of it */
+            similar?: components["schemas"]["SimilarView"];
+            stand?: components["schemas"]["Stand"];
+            standing?: components["schemas"]["Standing"];
+            /** @description What each channel contributes: the median without it */
+            without: components["schemas"]["ChannelPath"][];
         };
         EditRequest: {
             body?: unknown;
@@ -755,6 +886,11 @@ export interface components {
             /** @description Accepted records by kind */
             stock: components["schemas"]["Figure"][];
         };
+        HubLane: {
+            ends: string[];
+            hub: components["schemas"]["Named"];
+            standing: components["schemas"]["Standing"];
+        };
         HubView: {
             capital: string;
             code: string;
@@ -793,6 +929,37 @@ export interface components {
             /** @description ISO 8601 duration; empty when the facts hold none */
             window: string;
             with: string;
+        };
+        ItemWeight: {
+            /** @description What the hub did: yes, abstain, no, absent; empty for others than votes */
+            hub: string;
+            /** @description Of the roll call, reaction item or record */
+            key: string;
+            /** @enum {string} */
+            kind: "vote" | "reaction" | "statement" | "events";
+            /** @description The world's margin is known; without it the observation carries a wide prior */
+            margin: boolean;
+            /** @description Relative to the hub */
+            position: string;
+            /** @description What the state did: a vote or a position */
+            state: string;
+            title: string;
+            trace: string;
+            /**
+             * Format: double
+             * @description Change of the step's mean by this observation, to first order; positive pulls towards the hub
+             */
+            weight: number;
+            when: string;
+        };
+        JointCell: {
+            /** @enum {string} */
+            hub: "yes" | "abstain" | "no" | "absent";
+            /** Format: int64 */
+            n: number;
+            /** @enum {string} */
+            state: "yes" | "abstain" | "no" | "absent";
+            trace: string;
         };
         Jump: {
             at: string;
@@ -865,6 +1032,33 @@ export interface components {
             version: string;
             who: string;
             writable: boolean;
+        };
+        MethodPart: {
+            formula: string[];
+            heading: string;
+            text: string[];
+        };
+        MethodRow: {
+            meaning: string;
+            name: string;
+            value: string;
+        };
+        MethodView: {
+            /** @description What this run says of itself */
+            diagnostics: components["schemas"]["MethodRow"][];
+            /** @description When a number is shown, and what is printed otherwise */
+            guardrails: components["schemas"]["MethodRow"][];
+            limits: string[];
+            /** @enum {string} */
+            model: "align" | "irt";
+            pending?: components["schemas"]["Pending"];
+            run?: components["schemas"]["RunHead"];
+            /** @description What the model is, in parts with headings */
+            says: components["schemas"]["MethodPart"][];
+            scope: components["schemas"]["ScopeView"];
+            /** @description Every setting of the run with its value and meaning */
+            settings: components["schemas"]["MethodRow"][];
+            title: string;
         };
         Named: {
             code: string;
@@ -1055,6 +1249,34 @@ export interface components {
             scope: components["schemas"]["ScopeView"];
             words: string;
         };
+        SimilarView: {
+            /**
+             * Format: double
+             * @description Share of equal votes
+             */
+            agreement: number;
+            /**
+             * Format: double
+             * @description Cohen, absolute distances; null where chance agreement is complete
+             */
+            kappa: number | null;
+            /**
+             * Format: int64
+             * @description Roll calls on which both voted
+             */
+            n: number;
+            /**
+             * Format: double
+             * @description Scott, absolute distances
+             */
+            pi: number | null;
+            /**
+             * Format: double
+             * @description Signorino and Ritter, absolute distances
+             */
+            s: number;
+            trace: string;
+        };
         SourceGroup: {
             /** @enum {string} */
             by: "based" | "kind" | "lang";
@@ -1180,6 +1402,15 @@ export interface components {
             swing: components["schemas"]["Outline"] | null;
             /** @description Because of the last step */
             trace: string;
+        };
+        StateAlignment: {
+            /** @description In the order of the region's hubs; those that are not computed yet are missing */
+            lanes: components["schemas"]["HubLane"][];
+            notices: string[];
+            pending?: components["schemas"]["Pending"];
+            scale: components["schemas"]["Ring"][];
+            scope: components["schemas"]["ScopeView"];
+            state: components["schemas"]["Named"];
         };
         StateHead: {
             code: string;
@@ -1384,6 +1615,34 @@ export interface components {
             vote: string;
             when: string;
         };
+        WorldState: {
+            median: (number | null)[];
+            q05: (number | null)[];
+            q95: (number | null)[];
+            state: components["schemas"]["Named"];
+            /** @description Of the last year; another year's ends in its number */
+            trace: string;
+            votes: number[];
+        };
+        WorldView: {
+            /** Format: int64 */
+            calls: number;
+            /** @description Roll calls without information for this model, by reason */
+            dropped: components["schemas"]["DropCount"][];
+            /** @description The actor whose average position is made positive */
+            high: components["schemas"]["Named"];
+            notices: string[];
+            /** @description Set while the run is being computed; ask again */
+            pending?: components["schemas"]["Pending"];
+            run?: components["schemas"]["RunHead"];
+            scope: components["schemas"]["ScopeView"];
+            sentence: components["schemas"]["Clause"][];
+            /** @description By code; every list has one value a year, null where the state did not vote */
+            states: components["schemas"]["WorldState"][];
+            /** Format: int64 */
+            votes: number;
+            years: number[];
+        };
         YearCount: {
             /** Format: int64 */
             n: number;
@@ -1443,6 +1702,88 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    dyad: {
+        parameters: {
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+                /** @description Kinds of evidence that count, comma-joined: votes, reactions, statements, events. Default: all but events */
+                channels?: string;
+                /** @description How absence and silence are read in the paths shown: missing (default), abstention, or own, a step between against and neutral */
+                absence?: string;
+                /** @description Day of the step to open, YYYY-MM-DD. Default: the last */
+                at?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Actor code */
+                state: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DyadView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2022,6 +2363,82 @@ export interface operations {
             };
             /** @description Forbidden */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    method: {
+        parameters: {
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The model */
+                model: "align" | "irt";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MethodView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -2795,6 +3212,82 @@ export interface operations {
             };
         };
     };
+    "state-alignment": {
+        parameters: {
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Actor code */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StateAlignment"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
     "state-events": {
         parameters: {
             query?: {
@@ -2976,6 +3469,70 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Vocabulary"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    world: {
+        parameters: {
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorldView"];
                 };
             };
             /** @description Bad Request */
