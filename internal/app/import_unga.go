@@ -121,7 +121,7 @@ func (m *ungaImport) broken(err error, votes int) error {
 		m.report.Stopped = true
 		return m.ctx.Err()
 	}
-	return &Error{Code: Invalid, Field: "file", Text: err.Error(), Do: fmt.Sprintf("%d votes before it could be read, and nothing was written", votes), Err: err}
+	return &Error{Code: Invalid, Field: "file", Text: err.Error(), Do: fmt.Sprintf("%d %s could be read before it, and nothing was written", votes, plural(votes, "vote", "votes")), Err: err}
 }
 
 // tell copies what the reader found into the report.

@@ -47,7 +47,7 @@ func Import(v app.ImportReport) Page {
 		p.Tables = append(p.Tables, short(one, &p.Notes))
 	}
 	if n := len(v.NotInFile); n > 0 {
-		p.Notes = append(p.Notes, fmt.Sprintf("%d roll calls of the ledger are of days that the file covers and are not in it: %s.", n, some(v.NotInFile)))
+		p.Notes = append(p.Notes, fmt.Sprintf("Roll calls of the ledger, of days that the file covers, that are not in it (%d): %s.", n, some(v.NotInFile)))
 	}
 	if n := len(v.Actors); n > 0 {
 		codes := make([]string, n)
@@ -68,7 +68,7 @@ func importSentence(v app.ImportReport) string {
 	if v.Written == 0 {
 		b.WriteString("The ledger held all that it takes from this file: nothing was written.")
 	} else {
-		fmt.Fprintf(&b, "%d votes on %d roll calls were written (%s to %s).", v.New.Votes, v.New.RollCalls, v.First, v.Last)
+		fmt.Fprintf(&b, "%s and %s that the ledger did not have were written; the file is of %s to %s.", several(v.New.Votes, "vote"), several(v.New.RollCalls, "roll call"), v.First, v.Last)
 	}
 	switch {
 	case v.Stopped:
@@ -81,6 +81,13 @@ func importSentence(v app.ImportReport) string {
 		b.WriteString(" The file is an extract: it was not held to the counts of a complete one.")
 	}
 	return b.String()
+}
+
+func several(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return itoa(n) + " " + what + "s"
 }
 
 func mismatches(title string, list []app.TotalMismatch, left, right string) Table {

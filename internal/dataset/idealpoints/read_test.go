@@ -27,9 +27,11 @@ func TestForms(t *testing.T) {
 			"YAR 1980 fp -0.5 25 Yemen Arab Republic", "YAR 1980 all -0.6 30 Yemen Arab Republic", "YAR 1980 legacy -0.7 29 Yemen Arab Republic",
 			"YMD 1980 fp -1.5 25 Yemen People's Republic", "YMD 1980 all -1.6 30 Yemen People's Republic", "YMD 1980 legacy -1.7 29 Yemen People's Republic",
 			"CIV 1980 fp 0.5 25 Côte d'Ivoire", "CIV 1980 all 0.6 30 Côte d'Ivoire", "CIV 1980 legacy 0.7 29 Côte d'Ivoire"},
-		"years2024.csv": {"NAM 2024 fp -0.25 80 Namibia", "KHM 1992 legacy -0.125 0 "},
-		"sessions.csv":  {"STP 1975 legacy -0.5 10 São Tomé & Príncipe", "CIV 1975 legacy 0.5 12 Côte d’Ivoire"},
-		"sessions.tab":  {"SWE 1947 legacy 0.75 0 ", "SWE 1947 legacy 0.5 0 "},
+		"years2024.csv":    {"NAM 2024 fp -0.25 80 Namibia", "KHM 1992 legacy -0.125 0 "},
+		"sessions.csv":     {"STP 1975 legacy -0.5 10 São Tomé & Príncipe", "CIV 1975 legacy 0.5 12 Côte d’Ivoire"},
+		"sessions_old.csv": {"TUR 1965 legacy 0.25 12 Türkiye", "STP 1976 legacy -0.5 10 São Tomé & Príncipe"},
+		"years_all.csv":    {"TUR 2023 all 0.125 0 Türkiye", "STP 2023 all -0.5 0 São Tomé & Príncipe", "CIV 2023 all -0.25 0 Côte d’Ivoire"},
+		"sessions.tab":     {"SWE 1947 legacy 0.75 0 ", "SWE 1947 legacy 0.5 0 "},
 	} {
 		var got []string
 		r, err := Read(name, strings.NewReader(fixture(t, name)), func(p Point) error {

@@ -61,6 +61,13 @@ func TestFormats(t *testing.T) {
 		"voeten.csv": {Voeten, []string{
 			"USA yes A/RES/74/901 2019-12-18", "RUS no A/RES/74/901 2019-12-18", "NAM yes A/RES/74/901 2019-12-18", "UZB absent A/RES/74/901 2019-12-18",
 			"SRB abstain A/RES/74/901#9002 2019-12-18", "YMD yes A/RES/40/902 1985-12-18"}, "3 2 0 0 0 0"},
+		"voeten_old.csv": {Voeten, []string{
+			"SWE yes R/30/9901 1975-11-10", "POL no R/30/9901 1975-11-10", "SWE yes A/RES/56/902A#9202 2001-11-30", "SWE abstain A/RES/56/902A 2001-11-30",
+			"SCG absent UNGA#9204 2003-12-03"}, "4 0 0 0 0 1"},
+		"voeten_dates.tab": {Voeten, []string{
+			"KOR yes A/RES/71/903 2016-12-19", "TKM absent A/RES/71/903 2016-12-19", "TJK no A/RES/71/903#9302 2016-12-19"}, "2 1 0 0 0 0"},
+		"extract_link.csv": {Extract, []string{
+			"SWE yes UNDL-900777 2018-12-05", "NOR abstain UNDL-900777 2018-12-05", "NOR no UNDL-900778 2018-12-05"}, "2 0 0 0 0 0"},
 		"voeten.tab": {Voeten, []string{
 			"NAM yes UNGA#9101 1999", "YUG abstain UNGA#9101 1999", "ISL no UNGA#9101 1999", "PLW absent UNGA#9101 1999"}, "1 0 0 0 0 0"},
 		"sample.csv": {Voeten, []string{
@@ -98,6 +105,28 @@ func TestOfficialTotalsAndTitles(t *testing.T) {
 	}
 	if c := r.Conflicting[0]; !strings.HasPrefix(c, "library2026_odd.csv:6:1: SWE") {
 		t.Errorf("conflict: %s", c)
+	}
+}
+
+// The draft that was voted on is kept, and who adopted the resolution is not part of its title.
+func TestDraftAndTitle(t *testing.T) {
+	_, r := readAll(t, "f.csv", "undl_id,ms_code,ms_vote,date,resolution,draft,title\n7,SWE,Y,2024-10-30,A/RES/79/7,A/79/L.6,\"Made up : resolution / adopted by the General Assembly\"\n")
+	if roll := r.RollCalls[0]; roll.Draft != "A/79/L.6" || roll.Title != "Made up" {
+		t.Errorf("read %+v", roll)
+	}
+}
+
+func TestEachFormatHasItsPublisher(t *testing.T) {
+	for format, want := range map[Format]string{Library2024: "unga", Library2026: "unga", Extract: "unga", Voeten: "unga-voeten"} {
+		if s, err := SourceOf(format); err != nil || s.ID != want || len(s.Counts) == 0 {
+			t.Errorf("%s: %+v, %v", format, s, err)
+		}
+	}
+	if name, joined, left, ok := Member("DDR"); !ok || name != "German Democratic Republic" || joined.String() != "1973-09-18" || left.String() != "1990-10-02" {
+		t.Errorf("%s %s %s %t", name, joined, left, ok)
+	}
+	if _, _, _, ok := Member("ATL"); ok {
+		t.Error("Atlantis is a member")
 	}
 }
 
