@@ -33,6 +33,7 @@ type chain struct {
 	tried, took                    []workerCount
 	periodTried, periodTook, flips int
 	draws                          draws
+	replica                        *replica
 }
 
 type workerCount struct {
@@ -57,6 +58,9 @@ func newChain(p *Problem, m *Model, seed uint64, number, workers int, start *app
 	}
 	c.byItem, c.byUnit = c.items, c.units
 	c.bridges()
+	if m.BSVCompat {
+		c.replica = newReplica(p)
+	}
 	return c
 }
 
@@ -93,9 +97,7 @@ func (c *chain) bridges() {
 // step is one sweep.
 func (c *chain) step() {
 	if c.m.BSVCompat {
-		c.pool.each(c.p.nItem, c.byItem)
-		c.pool.each(c.p.nUnit, c.byUnit)
-		c.putBack()
+		c.publishedSweep()
 		c.sweep++
 		return
 	}
@@ -120,12 +122,6 @@ func (c *chain) items(worker, lo, hi int) {
 	n := &c.took[worker]
 	for j := lo; j < hi; j++ {
 		n.item[1]++
-		if c.m.BSVCompat && c.p.cutOff[j+1]-c.p.cutOff[j] == 2 {
-			if c.published(j) {
-				n.item[0]++
-			}
-			continue
-		}
 		if c.item(j, c.cuts[worker], c.trial[worker]) {
 			n.item[0]++
 		}

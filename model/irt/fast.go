@@ -8,24 +8,29 @@ import (
 // FastOptions of the approximate run.
 type FastOptions struct {
 	Model
-	// MaxRounds, default 20. More is not better: the optimum that further rounds approach has a worse scale of periods
-	// than the way to it, see the doc.
-	MaxRounds int
+	MaxRounds int     // default 100
 	Tolerance float64 // stop when no position moves further in a round; default 0.002
 	Workers   int     // default: one a processor; changes nothing in the result
+	Seed      uint64  // of BSVCompat only; otherwise there is no chance in it
 }
 
 // Fast approximates the posterior by independent normal distributions of positions (along a unit's path, jointly)
 // and items, maximising the evidence bound by Newton steps with expectations at two points. It is deterministic.
 // It misses how positions and items move together, so its intervals are too narrow: see docs/methods/idealpoints.md.
+//
+// BSVCompat is no posterior and has no bound. There Fast is the published sampler itself, for as many sweeps as a fixed
+// number of votes allows: see fastVotes.
 func Fast(ctx context.Context, p *Problem, o FastOptions) (*Result, error) {
 	m, err := o.Model.check(p)
 	if err != nil {
 		return nil, err
 	}
 	o.Model = m
+	if o.BSVCompat {
+		return fastPublished(ctx, p, o)
+	}
 	if o.MaxRounds == 0 {
-		o.MaxRounds = 20
+		o.MaxRounds = 100
 	}
 	if o.Tolerance == 0 {
 		o.Tolerance = .002
@@ -36,6 +41,21 @@ func Fast(ctx context.Context, p *Problem, o FastOptions) (*Result, error) {
 		return nil, err
 	}
 	return f.result(), nil
+}
+
+// fastVotes is how many votes each of two chains may visit: 3 to 4 seconds at the 25 ns that a visit takes, of a coffee
+// break that the project sets at 5. It is a matter of time alone; nothing was compared to choose it.
+const fastVotes = 120e6
+
+// fastPublished throws the first half away, as nothing is known beforehand of how far the start is off.
+func fastPublished(ctx context.Context, p *Problem, o FastOptions) (*Result, error) {
+	sweeps := int(max(100, min(2000, fastVotes/float64(p.nVote))))
+	r, err := Full(ctx, p, FullOptions{Model: o.Model, Seed: o.Seed, BurnIn: sweeps - sweeps/2, Sweeps: sweeps / 2, Workers: o.Workers})
+	if err != nil {
+		return nil, err
+	}
+	r.Run.Method = "fast"
+	return r, nil
 }
 
 // settle goes round until nothing moves or the rounds are used up.
@@ -57,7 +77,6 @@ type fast struct {
 	a         *approx
 	pool      *pool
 	moved     []float64 // by cell
-	seen      []float64 // positions that the walk of BSVCompat looks back at
 	walkVar   float64
 	step      []float64 // expected squared step over its time, by cell
 	rounds    int
@@ -78,7 +97,6 @@ func newApprox(p *Problem) *approx {
 func newFast(p *Problem, o FastOptions) *fast {
 	f := bareFast(p, o)
 	f.a.theta = p.start()
-	copy(f.seen, f.a.theta)
 	p.startItems(f.a.beta, f.a.cut)
 	for range 4 { // positions are taken as known until the items make sense
 		f.pool.each(p.nItem, f.byItem)
@@ -88,7 +106,7 @@ func newFast(p *Problem, o FastOptions) *fast {
 
 func bareFast(p *Problem, o FastOptions) *fast {
 	f := &fast{p: p, o: o, w: p.walk(&o.Model), a: newApprox(p), pool: newPool(o.Workers), walkVar: startWalkVar,
-		moved: make([]float64, p.nCell), seen: make([]float64, p.nCell), step: make([]float64, p.nCell),
+		moved: make([]float64, p.nCell), step: make([]float64, p.nCell),
 		slope: make([]float64, p.nCell), curve: make([]float64, p.nCell)}
 	f.scratch = p.scratch(f.pool.size())
 	f.byItem, f.byCell, f.byUnit = f.items, f.cells, f.units
@@ -104,10 +122,7 @@ func (f *fast) round() float64 {
 	for _, d := range f.moved {
 		furthest = math.Max(furthest, math.Abs(d))
 	}
-	if f.o.BSVCompat {
-		copy(f.seen, f.a.theta)
-		f.standardise()
-	} else if f.w.learn {
+	if f.w.learn {
 		f.learn()
 	}
 	return furthest
@@ -130,15 +145,14 @@ func (f *fast) learn() {
 	}
 }
 
-// standardise gives all draws of positions together mean 0 and variance 1, as the published estimator does after
-// each sweep, and moves the items along so that the likelihood stays.
+// standardise gives all draws of positions together mean 0 and variance 1, and moves the items and the walk along so that
+// the likelihood stays.
 func (f *fast) standardise() {
 	a := f.a
 	mean, sd := moments(a.theta, a.thetaVar)
 	for c := range a.theta {
 		a.theta[c] = (a.theta[c] - mean) / sd
 		a.thetaVar[c] /= sd * sd
-		f.seen[c] = a.theta[c]
 	}
 	for j := range a.beta {
 		for k := f.p.cutOff[j]; k < f.p.cutOff[j+1]; k++ {
@@ -149,6 +163,7 @@ func (f *fast) standardise() {
 		a.beta[j] *= sd
 		a.betaVar[j] *= sd * sd
 	}
+	f.walkVar /= sd * sd
 }
 
 // moments of a mixture of normals with these means and variances, one a cell.

@@ -18,12 +18,8 @@ func (f *fast) items(_, lo, hi int) {
 		q.g[0] -= a.beta[j] / f.o.SlopeVar
 		q.h[0][0] += 1 / f.o.SlopeVar
 		for k, g := range cut {
-			if f.o.BSVCompat { // the prior is flat: hold what no vote holds
-				q.h[k+1][k+1] += .01
-			} else {
-				q.g[k+1] -= g / f.o.CutVar
-				q.h[k+1][k+1] += 1 / f.o.CutVar
-			}
+			q.g[k+1] -= g / f.o.CutVar
+			q.h[k+1][k+1] += 1 / f.o.CutVar
 		}
 		if !q.cholesky(n) {
 			continue
@@ -46,9 +42,6 @@ func (f *fast) items(_, lo, hi int) {
 		a.beta[j] += step * q.g[0]
 		for k := range cut {
 			cut[k] += step * q.g[k+1]
-			if f.o.BSVCompat {
-				cut[k] = math.Max(-cutBound+.5, math.Min(cutBound-.5, cut[k]))
-			}
 		}
 		// variances: columns of the inverse
 		for i := range n {
@@ -81,17 +74,6 @@ func (f *fast) units(worker, lo, hi int) {
 	for u := lo; u < hi; u++ {
 		path := f.p.path[f.p.pathOff[u]:f.p.pathOff[u+1]]
 		n := len(path)
-		if f.o.BSVCompat {
-			for _, c := range path {
-				r := 1 / w.variance[c]
-				h := f.curve[c] + r
-				d := (f.slope[c] + r*(f.lag(c)-a.theta[c])) / h
-				a.theta[c] += d
-				f.moved[c] = d
-				a.thetaVar[c] = 1 / h
-			}
-			continue
-		}
 		for i, c := range path {
 			r := 1 / w.variance[c]
 			s.diag[i] = f.curve[c] + r
@@ -120,20 +102,4 @@ func (f *fast) units(worker, lo, hi int) {
 			}
 		}
 	}
-}
-
-// lag is what a cell's prior of BSVCompat looks back at.
-func (f *fast) lag(c int32) float64 {
-	return f.p.lag(c, f.seen, f.w.mean)
-}
-
-// lag is the published prior mean: the session before, for a first session the second, for an only one its own.
-func (p *Problem) lag(c int32, seen, mean []float64) float64 {
-	if b := p.prev[c]; b >= 0 {
-		return seen[b]
-	}
-	if n := p.next[c]; n >= 0 {
-		return seen[n]
-	}
-	return mean[c]
 }

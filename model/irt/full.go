@@ -18,6 +18,8 @@ type FullOptions struct {
 	Workers int // in all; default one a processor; changes nothing in the result
 	// Start places each chain. Default StartFast.
 	Start Start
+	// Anchors make BSVCompat start as the published program did instead. Order matters: see Anchor.
+	Anchors []Anchor
 	// Progress is called by chain 0 after each sweep with the sweeps done and due; nil for none.
 	Progress func(done, due int)
 }
@@ -27,8 +29,8 @@ type Start int
 
 // The starting points.
 const (
-	StartFast   Start = iota // a few rounds of Fast
-	StartVotes               // principal components of each period's votes
+	StartFast   Start = iota // a few rounds of Fast; StartVotes with BSVCompat
+	StartVotes               // principal components of each period's votes, linked by the units that periods share
 	StartRandom              // independent normal positions: for tests of mixing
 )
 
@@ -54,6 +56,9 @@ func Full(ctx context.Context, p *Problem, o FullOptions) (*Result, error) {
 	if o.Chains < 1 || o.BurnIn < 0 || o.Sweeps < 1 || o.Keep < 1 || o.Workers < 1 {
 		return nil, fmt.Errorf("%d chains of %d + %d sweeps with %d kept on %d workers: all must be positive", o.Chains, o.BurnIn, o.Sweeps, o.Keep, o.Workers)
 	}
+	if err := o.checkAnchors(p); err != nil {
+		return nil, err
+	}
 	o.Keep = min(o.Keep, o.Sweeps)
 	chains := make([]*chain, o.Chains)
 	errs := make([]error, o.Chains)
@@ -68,6 +73,9 @@ func Full(ctx context.Context, p *Problem, o FullOptions) (*Result, error) {
 			defer func() { <-slot }()
 			c := newChain(p, &o.Model, o.Seed, i, max(1, o.Workers/o.Chains), begin(i))
 			defer c.pool.close()
+			if len(o.Anchors) > 0 {
+				c.anchored(o.Anchors)
+			}
 			chains[i], errs[i] = c, c.run(ctx, &o)
 		}()
 	}
@@ -107,9 +115,12 @@ func (c *chain) run(ctx context.Context, o *FullOptions) error {
 const startRounds = 15
 
 func beginning(p *Problem, o *FullOptions) func(chain int) *approx {
+	if len(o.Anchors) > 0 {
+		return func(int) *approx { return newApprox(p) }
+	}
 	f := newFast(p, FastOptions{Model: o.Model, Workers: o.Workers})
 	defer f.pool.close()
-	if o.Start == StartFast {
+	if o.Start == StartFast && !o.BSVCompat {
 		for range startRounds {
 			f.round()
 		}

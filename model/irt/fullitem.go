@@ -53,9 +53,6 @@ func (c *chain) itemAt(j int, it *itemPoint, all []float64, lo, hi int) bool {
 	if lo > 0 && cut[0] <= all[lo-1] || hi < len(all) && cut[n-2] >= all[hi] {
 		return false
 	}
-	if c.m.BSVCompat && (all[0] < -cutBound || all[len(all)-1] > cutBound) {
-		return false
-	}
 	c.p.evalItem(j, it.w[0], all, c.theta, q)
 	if lo > 0 {
 		for i := 1; i < n; i++ {
@@ -69,10 +66,6 @@ func (c *chain) itemAt(j int, it *itemPoint, all []float64, lo, hi int) bool {
 	q.g[0] -= it.w[0] / c.m.SlopeVar
 	q.h[0][0] += 1 / c.m.SlopeVar
 	for k, g := range cut {
-		if c.m.BSVCompat {
-			q.h[k+1][k+1] += .01 // of the proposal only: the prior is flat
-			continue
-		}
 		q.ll -= g * g / (2 * c.m.CutVar)
 		q.g[k+1] -= g / c.m.CutVar
 		q.h[k+1][k+1] += 1 / c.m.CutVar

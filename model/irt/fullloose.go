@@ -54,8 +54,5 @@ func (c *chain) touching(j, k int, cut []float64) (ll float64) {
 			ll += l
 		}
 	}
-	if !c.m.BSVCompat {
-		ll -= cut[k] * cut[k] / (2 * c.m.CutVar)
-	}
-	return ll
+	return ll - cut[k]*cut[k]/(2*c.m.CutVar)
 }

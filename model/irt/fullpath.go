@@ -11,12 +11,6 @@ func (c *chain) path(u int, sc *pathScratch) (tried, taken int) {
 	p := c.p
 	path := p.path[p.pathOff[u]:p.pathOff[u+1]]
 	r := newStream(c.seed, c.number, c.sweep, forPath, u)
-	if c.m.BSVCompat {
-		for _, cell := range path {
-			c.lone(cell, &r)
-		}
-		return len(path), len(path)
-	}
 	for lo, hi := 0, 1+int(r.bits()%blockLength); lo < len(path); lo, hi = hi, hi+blockLength {
 		tried++
 		if c.block(path, lo, min(hi, len(path)), sc, &r) {

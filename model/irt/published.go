@@ -4,79 +4,123 @@ import (
 	"math"
 )
 
-// cowlesStep is the published standard deviation of a cutpoint's proposal.
-const cowlesStep = 1. / 15
+// A replica is the room that a sweep of the published program needs beside the chain's state.
+type replica struct {
+	position, was, would []float64 // by vote of one item: of its voter; its probability at the cutpoints as they are, as proposed
+	seen                 []sums    // by cell
+	trial                [maxCategories]float64
+	latent               *latent
+}
 
-// published moves an item of three categories as the published estimator does: both cutpoints by one Metropolis step, then
-// the slope given latent utilities. The step's correction for its truncated proposals leaves out a factor. Where many
-// abstained that changes nothing; where hardly anybody did, the gap is narrow against the step and the cutpoints
-// drift. In the first two sessions, which nothing else holds, this drift against the pull of standardisation is what
-// places the whole session, so that neither a correct step nor more steps a sweep would reproduce the series.
-func (c *chain) published(j int) bool {
-	k := c.p.cutOff[j]
-	r := newStream(c.seed, c.number, c.sweep, forItem, j)
-	cut := c.cut[k : k+2]
-	var at, then quad
-	c.p.evalItem(j, c.beta[j], cut, c.theta, &at)
-	g1, g2 := cut[0], cut[1]
-	h1 := r.truncated(g1, cowlesStep, -cutBound, g2)
-	h2 := r.truncated(g2, cowlesStep, h1, cutBound)
-	trial := [2]float64{h1, h2}
-	c.p.evalItem(j, c.beta[j], trial[:], c.theta, &then)
-	taken := r.take(then.ll - at.ll + logPhi((g2-h1)/cowlesStep) - logPhi((h2-g1)/cowlesStep))
-	if taken {
-		cut[0], cut[1] = h1, h2
-		at = then
+// sums over the votes of a cell: of slope × latent utility, and of slope². They lie side by side for the cache.
+type sums struct{ pull, hold float64 }
+
+func newReplica(p *Problem) *replica {
+	most := int32(0)
+	for j := range p.nItem {
+		most = max(most, p.group[int(p.cutOff[j+1])+j+1]-p.group[int(p.cutOff[j])+j])
 	}
-	full := 1 / c.m.SlopeVar // precision given utilities
-	base := int(k) + j
-	for _, cell := range c.p.voteCell[c.p.group[base]:c.p.group[base+3]] {
-		full += c.theta[cell] * c.theta[cell]
+	return &replica{position: make([]float64, most), was: make([]float64, most), would: make([]float64, most),
+		seen: make([]sums, p.nCell), latent: newLatent()}
+}
+
+// publishedSweep is one iteration of the published program, in its order: of each item the cutpoints, then the latent
+// utilities of its votes, then its slope from them; then all positions at once from the same utilities; then
+// standardisation. It is one pass over the votes, as an item needs nothing of another and a position only two sums.
+func (c *chain) publishedSweep() {
+	clear(c.replica.seen)
+	for j := range c.p.nItem {
+		c.publishedItem(j)
 	}
-	c.beta[j] = r.gait(c.beta[j], at.g[0]-c.beta[j]/c.m.SlopeVar, at.h[0][0]+1/c.m.SlopeVar, full)
-	return taken
+	c.publishedPositions()
 }
 
-// gait is the step from x that latent utilities would make: they are drawn given x, then x given them. The mean of x
-// given them has exactly the mean x + slope/full and the variance (full − curve)/full², where slope and −curve are
-// derivatives of the log posterior without utilities and full is the precision with them. As a sum over many votes
-// it is normal to good approximation.
-func (s *stream) gait(x, slope, curve, full float64) float64 {
-	return s.seen(x, slope, curve, full) + s.normal()/math.Sqrt(full)
-}
-
-// seen is that mean.
-func (s *stream) seen(x, slope, curve, full float64) float64 {
-	return x + slope/full + s.normal()*math.Sqrt(math.Max(full-curve, 0))/full
-}
-
-// lone moves one cell as published: the prior looks back at the mean that was seen in the last sweep.
-func (c *chain) lone(cell int32, r *stream) {
-	p := c.p
-	prior := 1 / c.w.variance[cell]
-	full := prior
-	for k := p.cellOff[cell]; k < p.cellOff[cell+1]; k++ {
-		b := c.beta[p.voteItem[k]]
-		full += b * b
+// publishedPositions draws all positions. The prior looks back at the mean of the last sweep, not at its draw.
+func (c *chain) publishedPositions() {
+	r := newStream(c.seed, c.number, c.sweep, forPath, 0)
+	for cell, seen := range c.replica.seen {
+		prior := 1 / c.w.variance[cell]
+		full := seen.hold + prior
+		c.fresh[cell] = (seen.pull + prior*c.p.lag(int32(cell), c.seen, c.w.mean)) / full
+		c.theta[cell] = max(-5, min(5, c.fresh[cell]+r.normal()/math.Sqrt(full)))
 	}
-	x := c.theta[cell]
-	_, slope, curve := p.evalCell(int(cell), x, c.beta, c.cut)
-	c.fresh[cell] = r.seen(x, slope+prior*(p.lag(cell, c.seen, c.w.mean)-x), curve+prior, full)
-	c.theta[cell] = max(-5, min(5, c.fresh[cell]+r.normal()/math.Sqrt(full)))
-}
-
-// putBack gives all positions mean 0 and standard deviation 1, and nothing else: not what was seen, nor the items.
-func (c *chain) putBack() {
 	c.seen, c.fresh = c.fresh, c.seen
-	c.rawMean, c.rawSD = spread(c.theta)
+	c.rawMean, c.rawSD = spread(c.theta) // all positions get mean 0 and variance 1; not what was seen, nor the items
 	for i, x := range c.theta {
 		c.theta[i] = (x - c.rawMean) / c.rawSD
 	}
 }
 
-// truncated is a normal number within (lo, hi), lo < hi, by the inverse of its distribution function.
-func (s *stream) truncated(mean, sd, lo, hi float64) float64 {
-	a, b := phi((lo-mean)/sd), phi((hi-mean)/sd)
-	u := math.Max(1e-15, math.Min(1-1e-15, a+(b-a)*s.uniform()))
-	return math.Max(lo, math.Min(hi, mean+sd*math.Sqrt2*math.Erfinv(2*u-1)))
+// publishedItem moves one item and adds its utilities to what its voters' positions will be drawn from.
+func (c *chain) publishedItem(j int) {
+	p, room := c.p, c.replica
+	k0, k1 := p.cutOff[j], p.cutOff[j+1]
+	cut, base := c.cut[k0:k1], int(k0)+j
+	r := newStream(c.seed, c.number, c.sweep, forItem, j)
+	trial := room.trial[:len(cut)]
+	ratio := propose(cut, trial, &r)
+	groups := p.group[base : base+len(cut)+2]
+	voters := p.voteCell[groups[0]:groups[len(cut)+1]]
+	theta, was, would := room.position[:len(voters)], room.was[:len(voters)], room.would[:len(voters)]
+	for i, cell := range voters {
+		theta[i] = c.theta[cell]
+	}
+	for y := range len(cut) + 1 {
+		lo, hi := groups[y]-groups[0], groups[y+1]-groups[0]
+		room.latent.chances(y, cut, trial, c.beta[j], theta[lo:hi], was[lo:hi], would[lo:hi])
+	}
+	c.tried[0].item[1]++
+	if r.take(ratio + logRatio(would, was)) {
+		copy(cut, trial)
+		was = would
+		c.tried[0].item[0]++
+	}
+	for y := range len(cut) + 1 { // utilities replace the probabilities
+		lo, hi := groups[y]-groups[0], groups[y+1]-groups[0]
+		room.latent.draw(y, cut, c.beta[j], theta[lo:hi], was[lo:hi], &r)
+	}
+	full, pull := 1/c.m.SlopeVar, 0.0
+	for i, t := range theta {
+		full += t * t
+		pull += t * was[i]
+	}
+	b := pull/full + r.normal()/math.Sqrt(full)
+	c.beta[j] = b
+	room.show(voters, was, b)
+}
+
+// show adds an item's utilities to the sums of its voters.
+func (room *replica) show(voters []int32, utility []float64, slope float64) {
+	utility = utility[:len(voters)]
+	square := slope * slope
+	for i, cell := range voters {
+		s := &room.seen[cell]
+		s.pull += slope * utility[i]
+		s.hold += square
+	}
+}
+
+// logRatio is the log of ∏aᵢ/∏bᵢ.
+func logRatio(a, b []float64) (sum float64) {
+	x, y := 1.0, 1.0
+	for i := range a {
+		x *= a[i]
+		y *= b[i]
+		if x < 1e-200 || y < 1e-200 {
+			sum += math.Log(x) - math.Log(y)
+			x, y = 1, 1
+		}
+	}
+	return sum + math.Log(x) - math.Log(y)
+}
+
+// lag is the published prior mean: the session before, for a first session the second, for an only one its own.
+func (p *Problem) lag(c int32, seen, mean []float64) float64 {
+	if b := p.prev[c]; b >= 0 {
+		return seen[b]
+	}
+	if n := p.next[c]; n >= 0 {
+		return seen[n]
+	}
+	return mean[c]
 }

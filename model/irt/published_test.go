@@ -77,6 +77,9 @@ func unga(t testing.TB) *Table {
 	return b.Table()
 }
 
+// publishedAnchors are where the published program starts the United States, Canada, Britain, Israel, Russia and East Germany.
+var publishedAnchors = []Anchor{{"2", 3}, {"20", 3}, {"200", 3}, {"666", 3}, {"365", -2}, {"265", -2}}
+
 type published struct {
 	unit, session []string
 	mean, lo, hi  []float64
@@ -167,6 +170,8 @@ func compare(r *Result, pub published) likeness {
 	l.country, l.d1 = pearson(cx, cy), pearson(dx, dy)
 	return l
 }
+
+func sdOf2(x float64) float64 { return math.Sqrt(x) }
 
 func sdOf(x []float64) float64 {
 	_, sd := spread(x)

@@ -4,6 +4,7 @@ import "math"
 
 // start places every cell before anything is estimated: the first principal component of the votes of its period.
 // Power iteration begins at the previous period's positions, which carries the sign and the meaning of the axis along.
+// Then each period is linked to those before by the units that they share.
 func (p *Problem) start() []float64 {
 	theta := make([]float64, p.nCell)
 	mean, scale := make([]float64, p.nItem), make([]float64, p.nItem)
@@ -53,7 +54,36 @@ func (p *Problem) start() []float64 {
 			last[p.cellUnit[c]] = theta[c]
 		}
 	}
+	p.link(theta)
 	return theta
+}
+
+// link gives each period the location and scale at which the units seen before have, as a group, the mean and the spread
+// of where they were last seen; then all cells together get mean 0 and variance 1. So a period whose newcomers are all on
+// one side does not move the old members to the other.
+func (p *Problem) link(theta []float64) {
+	var was, is []float64
+	for t := range p.nPeriod {
+		lo, hi := p.periodOff[t], p.periodOff[t+1]
+		was, is = was[:0], is[:0]
+		for c := lo; c < hi; c++ {
+			if b := p.prev[c]; b >= 0 {
+				was, is = append(was, theta[b]), append(is, theta[c])
+			}
+		}
+		if len(is) < 5 { // too few to say anything: leave the period as it is
+			continue
+		}
+		m0, sd0 := spread(was)
+		m1, sd1 := spread(is)
+		if sd0 < 1e-3 || sd1 < 1e-3 {
+			continue
+		}
+		for c := lo; c < hi; c++ {
+			theta[c] = m0 + (theta[c]-m1)*sd0/sd1
+		}
+	}
+	unitVariance(theta)
 }
 
 // seed starts a period in which no unit is known by the votes on its most divisive item.

@@ -26,7 +26,7 @@ func (s *stream) bits() uint64 {
 }
 
 // uniform is in (0, 1).
-func (s *stream) uniform() float64 { return (float64(s.bits()>>11) + .5) / (1 << 53) }
+func (s *stream) uniform() float64 { return (float64(int64(s.bits()>>11)) + .5) / (1 << 53) }
 
 // normal is a standard normal number, by the polar method.
 func (s *stream) normal() float64 {
