@@ -116,6 +116,9 @@ func worldNotices(run *worldRun) []string {
 	if len(run.Units) < fewStates {
 		out = append(out, fmt.Sprintf("Only %d states vote in this ledger, on roll calls that were chosen for them: 0 and 1 are the mean and standard deviation of these states only, not of the world. With all roll calls (orrery import unga FILE) the scale becomes the world's.", len(run.Units)))
 	}
+	if few := run.selected(); len(few) > 0 {
+		out = append(out, fmt.Sprintf("In %s %s fewer than half as many states have votes in this ledger as in its fullest year: they are a selection, and the ends of the scale are not those of the world.", plural(len(few), "the year", "the years"), spansOf(few)))
+	}
 	if thin := run.thin(); len(thin) > 0 {
 		out = append(out, fmt.Sprintf("Fewer than ten roll calls stand behind %s %s: there the positions rest mostly on the years around.", plural(len(thin), "the year", "the years"), spansOf(thin)))
 	}
@@ -134,6 +137,22 @@ func (v *worldRun) thin() []int {
 	var out []int
 	for i, n := range most {
 		if n < 10 {
+			out = append(out, v.Years[i])
+		}
+	}
+	return out
+}
+
+// selected are the years in which fewer than half as many vote as in the fullest one.
+func (v *worldRun) selected() []int {
+	n := make([]int, len(v.Years))
+	for _, p := range v.Points {
+		n[p.Year]++
+	}
+	var out []int
+	most := slices.Max(append(n, 0))
+	for i, states := range n {
+		if most >= fewStates && states*2 < most && v.Years[i] > v.Years[slices.Index(n, most)] { // early years had few members
 			out = append(out, v.Years[i])
 		}
 	}

@@ -44,6 +44,10 @@ func (r *reading) gatherBallots(report func(jobs.Progress)) (*ballots, error) {
 	units, calls := map[string]int32{}, map[string]int32{}
 	q := store.Query{Kinds: []ledger.Kind{ledger.KindVote}, AsOf: r.scope.AsOf, Limit: scanSize}
 	lens := !r.scope.Lens.IsZero()
+	total, err := r.total(rowset{query: &q, raw: true})
+	if err != nil {
+		return nil, err
+	}
 	for read := 0; ; {
 		page, err := r.app.store.Accepted(r.ctx, q)
 		if err != nil {
@@ -68,7 +72,7 @@ func (r *reading) gatherBallots(report func(jobs.Progress)) (*ballots, error) {
 		if read += len(page.Records); page.Next == "" {
 			break
 		}
-		report(jobs.Progress{What: "gathering votes", Done: read})
+		report(jobs.Progress{What: "gathering votes", Done: read, Total: int(total)})
 		q.After = page.Next
 	}
 	b.sort()
