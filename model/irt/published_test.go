@@ -171,8 +171,6 @@ func compare(r *Result, pub published) likeness {
 	return l
 }
 
-func sdOf2(x float64) float64 { return math.Sqrt(x) }
-
 func sdOf(x []float64) float64 {
 	_, sd := spread(x)
 	return sd
