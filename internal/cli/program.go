@@ -66,9 +66,9 @@ const exitCodes = `Exit codes:
   0  done
   1  failed, or one of several inputs failed
   2  the command line or a parameter cannot be read
-  3  check, load or verify found faults
+  3  check, load, import or verify found faults
   4  the ledger holds nothing of that name
-  5  somebody changed a record since, or a load met records that people edited
+  5  somebody changed a record since, or a load or import met records that say otherwise
 `
 
 // exit is an error that carries its exit code. Without a text it is silent: what
