@@ -24,6 +24,8 @@ type grammar struct {
 	State    stateCmd    `cmd:"" help:"Everything about one state; without one, the list of states."`
 	Pressure pressureCmd `cmd:"" help:"Steps of targets beside measures of a hub."`
 	Because  becauseCmd  `cmd:"" help:"Open a figure: its rule, its rows and what they rest on."`
+	Align    alignCmd    `cmd:"" help:"Where each state stands with a hub; with a state, its path in full."`
+	World    worldCmd    `cmd:"" help:"The world's ideal points by year, from all recorded votes of the ledger."`
 	IRT      irtCmd      `cmd:"" name:"irt" help:"Where those who vote stand: ideal points from any table of roll calls. Needs no ledger."`
 	Search   searchCmd   `cmd:"" help:"Find records and documents by words."`
 	Fetch    fetchCmd    `cmd:"" help:"Download a published data set from its publisher."`

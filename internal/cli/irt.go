@@ -130,19 +130,3 @@ func readFitted(name string) (app.IdealPoints, app.IdealInput, error) {
 	}
 	return v, app.IdealInput{File: name, SHA256: hex.EncodeToString(sum.Sum(nil)), Bytes: info.Size(), Form: "ideal points of " + strings.Join(v.Settings.Positive, ", ")}, nil
 }
-
-// stages is progress through several stages, each with its own words.
-func (r *run) stages() func(what string, done, total int64) {
-	now, step := "", func(int64, int64) {}
-	return func(what string, done, total int64) {
-		if what != now {
-			now, step = what, r.progress(what)
-			if total == 0 {
-				fmt.Fprintf(r.Stderr, "%s …\n", what)
-			}
-		}
-		if total > 0 {
-			step(done, total)
-		}
-	}
-}

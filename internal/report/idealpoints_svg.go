@@ -25,7 +25,7 @@ func IdealChart(v app.IdealPoints, units []string) ([]byte, error) {
 		}
 	}
 	last := v.Periods[len(v.Periods)-1].Name
-	l := ladder{title: "Where they stand, " + last, low: "lower", high: "higher (the side of " + strings.Join(v.Settings.Positive, ", ") + ")", foot: foot}
+	l := ladder{title: "Where they stand, " + last, low: "lower", high: "higher (positive: " + strings.Join(v.Settings.Positive, ", ") + ")", foot: foot}
 	if len(v.Periods) == 1 {
 		l.title = "Where they stand"
 	} else {
@@ -42,7 +42,7 @@ func IdealChart(v app.IdealPoints, units []string) ([]byte, error) {
 }
 
 func idealPaths(v app.IdealPoints, units []string, foot []string) ([]byte, error) {
-	t := trend{title: "Positions by period", low: "lower", high: "higher (the side of " + strings.Join(v.Settings.Positive, ", ") + ")", foot: append([]string{"Line: median; band: 90 % interval."}, foot...)}
+	t := trend{title: "Positions by period", low: "lower", high: "higher (positive: " + strings.Join(v.Settings.Positive, ", ") + ")", foot: append([]string{"Line: median; band: 90 % interval."}, foot...)}
 	for _, p := range v.Periods {
 		t.years = append(t.years, p.Time)
 	}

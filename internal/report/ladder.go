@@ -2,6 +2,7 @@ package report
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"orrery/internal/app"
@@ -24,6 +25,7 @@ type rung struct {
 	half                       bool // q25 and q75 are known
 	before                     *float64
 	hollow                     string
+	edge                       string // low or high: the interval runs on beyond the scale
 }
 
 const rungHeight = 21.0
@@ -31,7 +33,7 @@ const rungHeight = 21.0
 // draw makes the picture; it is as high as it has rows.
 func (l ladder) draw() []byte {
 	d := &drawing{width: 880, title: l.title, about: l.sentence}
-	top := d.said(l.title, l.sentence) + 34
+	top := d.said(l.title, l.sentence) + 40
 	label := 90.0
 	var all []float64
 	for _, r := range l.rows {
@@ -59,6 +61,9 @@ func (l ladder) draw() []byte {
 	if l.before != "" {
 		key += "; tick: " + l.before
 	}
+	if slices.ContainsFunc(l.rows, func(r rung) bool { return r.edge != "" }) {
+		key += "; arrow: at least that far"
+	}
 	if anyHollow(l.rows) {
 		key += "; hollow: not enough evidence for a level"
 	}
@@ -66,22 +71,10 @@ func (l ladder) draw() []byte {
 	return d.bytes()
 }
 
-func anyHalf(rows []rung) bool {
-	for _, r := range rows {
-		if r.half {
-			return true
-		}
-	}
-	return false
-}
+func anyHalf(rows []rung) bool { return slices.ContainsFunc(rows, func(r rung) bool { return r.half }) }
 
 func anyHollow(rows []rung) bool {
-	for _, r := range rows {
-		if r.hollow != "" {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(rows, func(r rung) bool { return r.hollow != "" })
 }
 
 // axis draws numbers below, and the names of the rings or the words of the ends above.
@@ -98,9 +91,8 @@ func (l ladder) axis(d *drawing, x scaled, top, bottom float64) {
 		if edge := math.Max(r.From, r.To); i > 0 && edge < x.hi && edge > x.lo {
 			d.line(x.at(edge), top-6, x.at(edge), bottom, 1, between, `stroke-dasharray="2 3"`)
 		}
-		if x.at(hi)-x.at(lo) > wide(r.Label)*.85 {
-			d.text((x.at(lo)+x.at(hi))/2, top-10, "small", "middle", r.Label)
-		}
+		half := wide(r.Label) * .42 // two rows, so that narrow rings keep their names
+		d.text(math.Min(math.Max((x.at(lo)+x.at(hi))/2, x.from+half), x.to-half), top-10-15*float64(i%2), "small", "middle", r.Label)
 	}
 	if len(l.rings) == 0 {
 		d.text(x.from, top-10, "small", "start", l.low)
@@ -113,6 +105,7 @@ func (l ladder) rung(d *drawing, x scaled, y float64, r rung) {
 	d.line(x.from, y+rungHeight/2, x.to, y+rungHeight/2, .5, rule, "")
 	if r.hollow != "" {
 		d.hollow(x.from+6, y, 4.5, quiet)
+		d.box(x.from+14, y-rungHeight/2+2, wide(r.hollow)*.95+8, rungHeight-4)
 		d.text(x.from+18, y+4.5, "quiet", "start", r.hollow)
 		return
 	}
@@ -125,6 +118,12 @@ func (l ladder) rung(d *drawing, x scaled, y float64, r rung) {
 		d.line(x.at(*r.before), y-7, x.at(*r.before), y+7, 1.5, quiet, "")
 	}
 	d.dot(x.clip(r.median), y, 5, colour)
+	switch r.edge {
+	case "high":
+		d.arrow(x.clip(r.q95), y, 1, colour)
+	case "low":
+		d.arrow(x.clip(r.q05), y, -1, colour)
+	}
 	if r.note != "" {
 		d.text(d.width-margin, y+4, "small number", "end", r.note)
 	}

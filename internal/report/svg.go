@@ -64,6 +64,16 @@ func (d *drawing) hollow(x, y, radius float64, colour string) {
 	fmt.Fprintf(&d.body, `<circle cx="%s" cy="%s" r="%s" fill="%s" stroke="%s" stroke-width="1.5"/>`+"\n", px(x), px(y), px(radius), paper, colour)
 }
 
+// box is a piece of bare paper under words.
+func (d *drawing) box(x, y, width, height float64) {
+	fmt.Fprintf(&d.body, `<rect x="%s" y="%s" width="%s" height="%s" fill="%s"/>`+"\n", px(x), px(y), px(width), px(height), paper)
+}
+
+// arrow points right (1) or left (−1): it goes on beyond.
+func (d *drawing) arrow(x, y, way float64, colour string) {
+	fmt.Fprintf(&d.body, `<polygon points="%s" fill="%s"/>`+"\n", points([]float64{x, x, x + 7*way}, []float64{y - 4.5, y + 4.5, y}), colour)
+}
+
 // points writes a run of points for path and polygon.
 func points(x, y []float64) string {
 	var b strings.Builder

@@ -174,6 +174,9 @@ func (t trend) labels(d *drawing, x, y scaled) {
 	}
 	var ends []end
 	for i, s := range t.series {
+		if s.label == "" {
+			continue
+		}
 		for k := len(s.median) - 1; k >= 0; k-- {
 			if !math.IsNaN(s.median[k]) {
 				colour := s.colour
