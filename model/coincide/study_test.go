@@ -131,6 +131,12 @@ func TestEveryConditionIsNeeded(t *testing.T) {
 				s.Responses = append(s.Responses, Event{ID: "before " + b.ID, When: On(b.When.First - 9)})
 			}
 		}, NotExcluded, NegativeLags},
+		"vague dates": {func(s *Study) {
+			for i := range s.Responses {
+				d := s.Responses[i].When.First
+				s.Responses[i].When = Span{d - 20, d + 20}
+			}
+		}, NotExcluded, "dates"},
 		"no denominator": {func(s *Study) { s.Denominator = NoDenominator }, NotExcluded, ""},
 		"nine triggers":  {func(s *Study) { s.Triggers = s.Triggers[:9] }, NotExcluded, ""},
 	} {
@@ -349,5 +355,42 @@ func TestTheSameEventsInFiveDyadsAreOne(t *testing.T) {
 	c := five.Against(r)
 	if c.Hits != 5*a.Hits || c.Circular != a.Circular || !(c.Stratified < a.Stratified*a.Stratified) || c.P < a.P/2 || c.Rotated < a.Stratified/2 {
 		t.Errorf("five times the same: %+v, once: %+v", c, a)
+	}
+}
+
+func TestARatioThatMayBeOneAndAHalfIsTooWeak(t *testing.T) {
+	g := grounds{ratio: RatioView{Verdict: Verdict{OK: true}}}
+	for lower, want := range map[Bound]bool{1.5: false, 1.51: true} {
+		if g.ratio.Lower = lower; g.strong().OK != want {
+			t.Errorf("a ratio of at least %g: %+v", float64(lower), g.strong())
+		}
+	}
+	v := RatioView{Constant: &Ratio{Lo: 2}, Strata: &Ratio{Lo: 1}}
+	if v.lowest() != 1 {
+		t.Errorf("the lower end to judge by is %g, not the smaller one", float64(v.lowest()))
+	}
+}
+
+// A replication must hold by itself, after all that were tried.
+func TestOneOfManyReplicationsIsNoReplication(t *testing.T) {
+	study := answeredStudy()
+	if r := tested(t, study); !r.Replications[0].OK || r.Replications[0].Kind != SecondState || *r.Replications[0].Adjusted != r.Replications[0].P.Reported {
+		t.Fatalf("%+v", r.Replications)
+	}
+	good := study.Replications[0]
+	for i := range 30 { // thirty states in which nothing follows anything
+		failed := good
+		failed.Name = fmt.Sprint("state ", i)
+		failed.State, failed.Responses = failed.Name, study.Others[0].Responses
+		study.Replications = append(study.Replications, failed)
+	}
+	r := tested(t, study)
+	if r.Label != Unconfirmed || r.Replications[0].OK || *r.Replications[0].Adjusted <= r.Replications[0].P.Reported {
+		t.Errorf("%s, first replication %+v", r.Label, r.Replications[0])
+	}
+	study.Replications = study.Replications[:1]
+	study.Replications[0].Denominator = NoDenominator
+	if r := tested(t, study); r.Label != Unconfirmed || r.Replications[0].P != nil {
+		t.Errorf("known cases replicate: %+v", r.Replications[0])
 	}
 }
