@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { anglesOf, bodiesAt, clockwise, layoutOf, perYear } from '../src/lib/orrery';
 import { bearingBetween, openAngle, polar, relax, way } from '../src/lib/orreryBearing';
 import { inside, meet, placeLabels, type Named } from '../src/lib/orreryLabels';
-import { radiusScale } from '../src/lib/orreryScale';
+import { edgeOf, radiusScale } from '../src/lib/orreryScale';
 import { advance, valueAt, yearAway } from '../src/lib/orreryTime';
 import type { AlignmentView, Ring, Standing } from '../src/lib/types';
 
@@ -13,7 +13,7 @@ function chance(seed: number) {
   let s = seed >>> 0;
   return () => { s = (Math.imul(s, 1664525) + 1013904223) >>> 0; return s / 2 ** 32; };
 }
-const rings: Ring[] = ([['with', 4, 1.5], ['leaning-with', 1.5, 0.5], ['between', 0.5, -0.5], ['leaning-against', -0.5, -1.5], ['against', -1.5, -4]] as const)
+const rings: Ring[] = ([['with', 4, 1], ['leaning-with', 1, 0.33], ['between', 0.33, -0.33], ['leaning-against', -0.33, -1], ['against', -1, -4]] as const)
   .map(([name, from, to]) => ({ name, label: name.replace('-', ' '), from, to }));
 
 /** Gaps between neighbours all the way round, in the order given. */
@@ -67,8 +67,11 @@ test('radius: near is with, boundaries are where the rings are, nothing leaves t
     r.bands.forEach((b) => { assert.ok(Math.abs(r.at(b.ring.from) - b.inner) < 1e-9); assert.ok(Math.abs(r.at(b.ring.to) - b.outer) < 1e-9); });
     assert.equal(r.between, r.at(0));
     assert.equal(r.squeezed, true);
-    const [, a, b, c] = r.bands.map((x) => x.outer - x.inner);
-    assert.ok(Math.abs(a - b) < 1e-9 && Math.abs(b - c) < 1e-9, 'equal stretches are equally wide');
+    const [, a, b, c] = r.bands.map((x) => (x.outer - x.inner) / (x.ring.from - x.ring.to));
+    assert.ok(Math.abs(a - b) < 1e-9 && Math.abs(b - c) < 1e-9, 'the inner stretches keep their proportions');
+    assert.equal(edgeOf(rings, 2.7, 3.95), 'high');
+    assert.equal(edgeOf(rings, -3.9, -1), 'low');
+    assert.equal(edgeOf(rings, -1, 1), undefined);
   }
 });
 

@@ -1,6 +1,6 @@
 // The Orrery picture as numbers: where every mark stands at a moment. Pure; the screen only draws what this gives.
 import { polar, relax, type Relaxed } from './orreryBearing';
-import { radiusScale, type Radius } from './orreryScale';
+import { edgeOf, radiusScale, type Radius } from './orreryScale';
 import { spreadAt, type Spread } from './orreryTime';
 import { leans, levelAt, outline, tone, type Level } from '../components/standing/geometry';
 import type { AlignmentView, Ring, Standing } from './types';
@@ -10,7 +10,7 @@ export interface Mote { x: number; y: number; size: number; age: number } // age
 export interface Stroke { from: number; to: number } // px from the centre
 export interface Body {
   code: string; name: string; angle: number; bearing: number | null; x: number; y: number; r: number; level: Level; spread: Spread; tone: string;
-  half: Stroke; ninety: Stroke; outline: Stroke | null; tail: Mote[]; leans: string; of: Standing;
+  half: Stroke; ninety: Stroke; outline: Stroke | null; tail: Mote[]; leans: string; edge?: 'low' | 'high'; of: Standing;
 }
 
 export const tailYears = 5;
@@ -24,7 +24,7 @@ export function layoutOf(width: number, rings: Ring[]): Layout {
   const rim = Math.min(w, h) / 2 - (wide ? 22 : 19);
   const hub = wide ? 31 : 24;
   return {
-    w, h, cx: w / 2, cy: h / 2, hub, rim, dot: wide ? 7 : 5, text: wide ? 13.5 : 11, small: wide ? 11.5 : 9.5, wide,
+    w, h, cx: w / 2, cy: h / 2, hub, rim, dot: wide ? 5.6 : 4.4, text: wide ? 13.5 : 11, small: wide ? 11.5 : 9.5, wide,
     scale: radiusScale(rings, hub + (wide ? 14 : 9), rim - (wide ? 26 : 15)),
   };
 }
@@ -60,15 +60,23 @@ export function bodiesAt(view: AlignmentView, at: number, on: Layout, angles: nu
     return {
       code: s.state.code, name: s.state.name, angle, bearing: s.bearing, x: p.x, y: p.y, r, level, spread, tone: tone(spread.median),
       half: stroke(spread.q75, spread.q25), ninety: stroke(spread.q95, spread.q05), outline: final && level !== 'n' ? outlineOf(s, on) : null,
-      tail, leans: final && level !== 'n' ? leaning(s) : '', of: s,
+      tail, edge: level === 'n' ? undefined : edgeAt(view, s, step), leans: final && level !== 'n' ? leaning(s) : '', of: s,
     };
   });
+}
+
+/** Whether a step's place is only a bound: the program's own word for the last step, the same rule for earlier ones. */
+export function edgeAt(view: AlignmentView, s: Standing, step: number): 'low' | 'high' | undefined {
+  if (step === (view.ends?.length ?? 0) - 1) return s.last.edge;
+  return edgeOf(view.scale ?? [], s.path.q05?.[step] ?? NaN, s.path.q95?.[step] ?? NaN);
 }
 
 /** The last median's range over other choices of sources, on the scale. */
 function outlineOf(s: Standing, on: Layout): Stroke | null {
   const range = outline(s.last.median, s.lenses);
-  return range && { from: on.scale.at(range[1]), to: on.scale.at(range[0]) };
+  if (!range || s.last.edge) return null; // of a bound, no middle is shown that could differ
+  const from = on.scale.at(range[1]), to = on.scale.at(range[0]), r = on.scale.at(s.last.median);
+  return Math.max(r - from, to - r) > on.dot ? { from, to } : null; // within the dot it says nothing that the dot does not
 }
 
 /** The source without which the last median would leave its own 50 % interval; '' when there is none. */

@@ -1,13 +1,13 @@
 // Distance from the centre of the Orrery picture as a function of alignment. Near the centre is with the hub. The
-// three inner named stretches keep their proportions; the first and the last, which run to the ends of the scale, are drawn at
-// most a quarter wider than an inner one, so that the picture's room goes to where states are.
+// three inner named stretches keep their proportions; the first and the last, which run to the ends of the scale, get at most
+// two and a half times the room of an inner one, so that the picture's room goes to where states are.
 import type { Ring } from './types';
 
 export interface Knot { value: number; r: number } // value falls, r rises
 export interface Band { ring: Ring; inner: number; outer: number; middle: number }
 export interface Radius { at: (value: number) => number; bands: Band[]; between: number; least: number; most: number; squeezed: boolean }
 
-const widest = 1.25;
+const widest = 2.5;
 
 /** Lays the scale's stretches (from with to against) between two radii. */
 export function radiusScale(rings: Ring[], least: number, most: number): Radius {
@@ -33,4 +33,10 @@ function along(knots: Knot[], value: number): number {
     }
   }
   return knots[0]?.r ?? 0;
+}
+
+/** Whether an interval reaches an end of the scale, so that the place is a bound: at least (high) or at most (low). `near` is how near. */
+export function edgeOf(rings: Ring[], q05: number, q95: number, near = 0.1): 'low' | 'high' | undefined {
+  if (!rings.length) return undefined;
+  return q95 >= rings[0].from - near ? 'high' : q05 <= rings[rings.length - 1].to + near ? 'low' : undefined;
 }

@@ -1,4 +1,6 @@
-// Words of the Orrery picture. Figures arrive already rounded.
+// Words of the Orrery picture.
+import { rounded } from '../lib/digits';
+
 const degrees = (n: number) => `${Math.round(Math.abs(n))}°`;
 
 export const orrery = {
@@ -21,21 +23,26 @@ export const orrery = {
 
   figures: (median: string, q25: string, q75: string, q05: string, q95: string) =>
     `${median} (50 % between ${q25} and ${q75}, 90 % between ${q05} and ${q95})`,
-  point: (state: string, day: string, level: string, capital: string, figures: string) => `${state}, ${day}: ${level}, seen from ${capital}, at ${figures}.`,
-  extrapolated: () => 'Extrapolated: nothing had been observed for six months.',
-  notEnough: (state: string, day: string) => `${state}, ${day}: not enough evidence. What had been observed by then leaves its place too uncertain to show: the posterior sd is above 0.6.`,
-  leans: (source: string) => `⚠ It leans on one source: without ${source} it would leave its 50 % interval.`,
+  /** As the program writes a number of the scale: two digits, a true minus. */
+  figure: (v: number) => rounded(v).replace('-', '−'),
+  ring: (name: string, label: string) => ({ with: 'with', 'leaning-with': 'leaning with', between: 'between', 'leaning-against': 'leaning against', against: 'against' })[name] ?? label,
+  point: (state: string, day: string, level: string, figures: string) => `${state}, ${day}: ${level}, ${figures}.`,
+  edge: (edge: 'low' | 'high', bound: string) => `${edge === 'high' ? 'at least' : 'at most'} ${bound}`,
+  edgeLong: (edge: 'low' | 'high', bound: string) => `${edge === 'high' ? 'at least' : 'at most'} ${bound}: how much further it stands nothing can tell`,
+  extrapolated: () => 'Extrapolated: nothing was observed in the six months before.',
+  notEnough: (state: string, day: string, why: string) => `${state}, ${day}: not enough evidence (${why || 'the posterior sd is above 0.6'}).`,
+  leans: (source: string) => `⚠ It leans on one source: ${source} the median would leave its 50 % interval.`,
   lenses: (from: string, to: string) => `With other choices of sources it lies between ${from} and ${to}.`,
   moved: (way: number, bearing: number) => `Its true bearing is ${degrees(bearing)}; it is drawn ${degrees(way)} ${way > 0 ? 'clockwise' : 'anticlockwise'} of it.`,
 
-  oneSource: () => '⚠ leans on one source',
+  oneSource: () => '⚠ one source',
   no: () => 'not enough evidence',
   x: () => 'extrapolated',
 
   compass: { n: 'N', e: 'E', s: 'S', w: 'W' },
   caption: (capital: string) =>
     `Near the centre is with ${capital}, far from it against; the whole ring is where a typical state of the world stands. Direction is the compass bearing from ${capital}.`,
-  squeezed: () => ' The innermost and outermost bands hold more of the scale than they are wide.',
+  squeezed: () => ' The innermost and the outermost band are drawn tighter than the others.',
   relaxed: (name: string, by: number, n: number) =>
     ` Bearings keep their order and are moved apart to at least 16°: ${n} are moved, ${name} most, by ${degrees(by)}. Ticks on the rim are the true bearings.`,
   trueBearings: () => ' All bearings are true.',
@@ -48,16 +55,18 @@ export const orrery = {
     half: () => '50 % interval',
     ninety: () => '90 % interval',
     tail: () => 'last five years',
-    lens: () => 'range under other choices of sources',
+    lens: () => 'range under other choices of sources, where it is wider than the dot',
+    leans: () => 'one source: without it the median leaves its 50 % interval',
+    edge: () => 'reaches the end of the scale: at least, or at most',
     x: () => 'extrapolated: nothing seen for six months',
     n: () => 'not enough evidence, on the rim',
   },
 
   table: {
     caption: (capital: string, day: string) => `Alignment with ${capital}, ${day}`,
-    unit: () => 'In standard deviations of the world’s states: 0 is a typical state, higher is nearer to the hub. A minus says further away.',
+    unit: () => 'In standard deviations of the world’s states: 0 is a typical state, higher is nearer to the hub.',
     state: () => 'State',
-    level: () => 'Stands',
+    level: () => 'Where',
     median: () => 'Median',
     half: () => '50 % interval',
     ninety: () => '90 % interval',

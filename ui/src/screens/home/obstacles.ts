@@ -17,7 +17,7 @@ export function ringWords(l: Layout, rings: Ring[], open: number, measure: Measu
     const p = polar(open, r);
     return { text, cx: l.cx + p.x, cy: l.cy + p.y, w: measure(text, l.small) * 1.06, h: l.small };
   };
-  const words = l.scale.bands.map((b, i) => at(rings[i].label, b.middle));
+  const words = l.scale.bands.map((b, i) => at(say.ring(rings[i].name, rings[i].label), b.middle));
   return rim ? [...words, at(say.no(), (l.rim + (l.scale.bands.at(-1)?.outer ?? l.rim)) / 2)] : words; // just inside the rim: the compass is outside
 }
 
