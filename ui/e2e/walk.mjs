@@ -8,6 +8,11 @@ export async function settled(one) {
   await one.evaluate(() => document.fonts.ready.then(() => true));
 }
 
+/** Waits until no run is being computed any more: two minutes, for a slow machine and several hubs. */
+export async function computed(one) {
+  await one.waitForFunction(() => !document.querySelector('main progress') && !document.querySelector('main [aria-busy="true"]'), null, { timeout: 120_000 });
+}
+
 /** Waits until the page has been drawn anew, twice: what measures itself draws once more after it was resized. */
 export const drawn = (one) => one.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))));
 

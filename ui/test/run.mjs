@@ -14,6 +14,7 @@ const out = mkdtempSync(join(tmpdir(), 'orrery-ui-test-'));
 try {
   await build({
     root: join(here, '..'), configFile: false, logLevel: 'warn',
+    ssr: { noExternal: true }, // tables in packages are JSON, which only the bundler imports plainly
     build: {
       ssr: true, outDir: out, emptyOutDir: true, copyPublicDir: false,
       rolldownOptions: { input: Object.fromEntries(tests.map((f) => [f.replace(/\.ts$/, ''), join(here, f)])), output: { entryFileNames: '[name].mjs' } },

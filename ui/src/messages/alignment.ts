@@ -1,4 +1,5 @@
 // Words of the screens Alignment and Dyad, and of the alignment lanes of a state.
+import { rounded } from '../lib/digits';
 import type { Absence, ItemWeight, Stand } from '../lib/types';
 import { readDate } from '../lib/when';
 import { shared } from './shared';
@@ -8,8 +9,8 @@ const minus = (s: string) => s.replace('-', '−');
 
 /** A value of the scale: "+0.42", "−1.10". */
 export const signed = (v: number, digits = 2) => {
-  const s = v.toFixed(digits);
-  return Number(s) === 0 ? s.replace('-', '') : v > 0 ? `+${s}` : minus(s);
+  const s = rounded(v, digits);
+  return Number(s) === 0 ? s : v > 0 ? `+${s}` : minus(s);
 };
 /** A probability that is never printed as certain: ".94", "over .99". */
 export const chance = (p: number) => (p > 0.995 ? 'over .99' : p < 0.005 ? 'under .01' : p.toFixed(2).replace(/^0/, ''));
@@ -24,28 +25,29 @@ export const alignmentWords = {
   waiting: () => 'Until then no number is shown.',
   notices: () => 'What a reader must know',
 
-  ladder: () => 'Where each state stands now',
-  ladderOn: (day: string) => `Where each state stood on ${readDate(day)}`,
+  ladder: (day: string) => (day ? `Where each state stands, ${readDate(day)}` : 'Where each state stands'),
   ladderHelp: () => 'Arrow keys or j and k move, Enter opens a state, b explains its place.',
   ladderTable: () => 'The ladder as a table',
   axis: (against: string, to: string) => `from ${against} to ${to}`,
   rungWords: (name: string, place: string, s: Stand) =>
-    `${name}: ${place}, ${signed(s.median)}, with nine chances in ten between ${signed(s.q05)} and ${signed(s.q95)}${s.edge ? `, read as ${s.edge === 'high' ? 'at least' : 'at most'}` : ''}`,
+    `${name}: ${place}, ${s.edge === 'high' ? `at least ${signed(s.q05)}` : s.edge === 'low' ? `at most ${signed(s.q95)}` : `${signed(s.median)}, with nine chances in ten between ${signed(s.q05)} and ${signed(s.q95)}`}`,
   rungNone: (name: string, text: string, why: string) => `${name}: ${text}. ${why}`,
   edge: (edge: 'low' | 'high') => (edge === 'high' ? 'at least' : 'at most'),
+  /** The number to print: where the interval leans on an end of the scale, only its inner end is known. */
+  printed: (s: Pick<Stand, 'median' | 'q05' | 'q95' | 'edge'>) =>
+    s.edge === 'high' ? `at least ${signed(s.q05)}` : s.edge === 'low' ? `at most ${signed(s.q95)}` : signed(s.median),
   leans: () => 'leans on one source',
-  leansWhy: (label: string, median: number) => `Without ${label} the median would be ${signed(median)}.`,
-  noChange: () => 'direction not established',
-  moved: (sign: number) => (sign > 0 ? 'nearer within a year' : 'further within a year'),
+  leansWhy: (label: string, median: number) => `${label.replace(/^./, (c) => c.toUpperCase())} the median would be ${signed(median)}.`,
   by: (change: number) => signed(change),
-  noYear: () => 'no year before',
+  direction: (s: Pick<Stand, 'sign' | 'change' | 'direction'>) =>
+    s.sign ? `${s.change == null ? '' : `${signed(s.change)}, `}${s.sign > 0 ? 'nearer within a year' : 'further within a year'}` : s.change == null ? 'no year before' : s.direction.text || 'direction not established',
 
   key: () => 'What the marks mean',
   keyDot: () => 'median',
   keyThick: () => '50 %',
   keyThin: () => '90 %',
   keyYear: () => 'a year before; an arrow where the direction is established',
-  keyOutline: () => 'if sources of one seat are left out',
+  keyOutline: () => 'how far other choices of sources move the median',
   keyGhost: () => 'under the usual evidence',
   keyExtra: () => 'extrapolated: nothing seen for six months',
   keyNone: () => 'not enough evidence: no number',
@@ -55,9 +57,10 @@ export const alignmentWords = {
 
   paths: () => 'How they moved',
   pathsHelp: () => 'One cursor for all: point at a year, or use the arrow keys (with Shift a year), Home and End. Up and down change the state, Enter opens it at that month, b explains the point, Escape returns to the last.',
+  pathsScale: (to: string, against: string) => `Up: ${to}. Down: ${against}.`,
   pathLabel: (name: string) => `${name} over time`,
-  pathAt: (day: string, place: string, s: { median: number; q05: number; q95: number }, level: string) =>
-    `${month(day)}: ${place}, ${signed(s.median)}, 90 % between ${signed(s.q05)} and ${signed(s.q95)}${level === 'x' ? ', extrapolated' : ''}`,
+  pathAt: (day: string, place: string, s: Pick<Stand, 'median' | 'q05' | 'q95' | 'edge'>, level: string) =>
+    `${month(day)}: ${place}, ${s.edge === 'high' ? `at least ${signed(s.q05)}` : s.edge === 'low' ? `at most ${signed(s.q95)}` : `${signed(s.median)}, 90 % between ${signed(s.q05)} and ${signed(s.q95)}`}${level === 'x' ? ', extrapolated' : ''}`,
   pathNone: (day: string) => `${month(day)}: not enough evidence`,
   pathsTable: () => 'The paths as a table: the last step of each year',
   month,
@@ -75,6 +78,7 @@ export const alignmentWords = {
   tilt: (hub: string, rival: string) => `Nearer to ${hub} than to ${rival}?`,
   rival: () => 'Compared with',
   tiltHelp: () => 'The chance that a state stands nearer to the first hub than to the second; the two are taken as independent.',
+  closer: (hub: string) => `closer to ${hub}`,
   noTilt: (rival: string) => `The comparison waits for the paths measured against ${rival}.`,
   tiltTable: () => 'Nearer to which hub',
 
@@ -104,6 +108,8 @@ export const alignmentWords = {
   itemsHelp: () => 'Pull: how far one observation moves the month’s mean, to first order; plus is towards the hub.',
   itemMark: (i: ItemWeight) => `${readDate(i.when)}: ${i.title}. ${shared.position(i.position)}; pull ${signed(i.weight, 3)}`,
   allItems: () => 'All of them, with their weights',
+  more: (n: number) => `Show the ${n} heaviest`,
+  fewer: (n: number) => `Show only the ${n} heaviest`,
   noItems: () => 'No observation stands behind this month.',
   wideMargin: () => 'not known: wide prior',
   knownMargin: () => 'known',

@@ -25,6 +25,12 @@ export function stretches(levels: string): Stretch[] {
   return out;
 }
 
+/** A stretch drawn so that it meets its neighbours: what is extrapolated reaches over to the steps on both sides. */
+export function meeting(levels: string, s: Stretch): [number, number] {
+  if (s.level !== 'x') return [s.from, s.to];
+  return [s.from > 0 && levelAt(levels, s.from - 1) !== 'n' ? s.from - 1 : s.from, s.to + 1 < levels.length && levelAt(levels, s.to + 1) !== 'n' ? s.to + 1 : s.to];
+}
+
 const r1 = (n: number) => Math.round(n * 10) / 10;
 
 /** The outline of the band between two series over steps from … to, as a path. A lone step gets `least` px of width. */
@@ -131,8 +137,14 @@ export function nearestStep(xs: number[], at: number): number {
 /** The jumps of a path with the indexes of their steps. */
 export const jumpSteps = (jumps: Jump[] | null, ends: string[]) => (jumps ?? []).map((j) => ({ ...j, i: ends.indexOf(j.at) })).filter((j) => j.i >= 0);
 
-/** One value of each series at a step. */
-export const at = (p: Path, i: number) => ({ median: p.median![i], q05: p.q05![i], q25: p.q25![i], q75: p.q75![i], q95: p.q95![i] });
+/** One value of each series at a step, with the end of the scale that it leans on. */
+export const at = (p: Path, i: number) => {
+  const v = { median: p.median![i], q05: p.q05![i], q25: p.q25![i], q75: p.q75![i], q95: p.q95![i] };
+  return { ...v, edge: edgeOf(v) };
+};
+
+/** The end of the scale that an interval leans on: the models' rule, more than 5 % of the mass within .1 of it. */
+export const edgeOf = (v: { q05: number; q95: number }): 'low' | 'high' | undefined => (v.q95 > last - 0.1 ? 'high' : v.q05 < 0.1 - last ? 'low' : undefined);
 
 /** Labels of an axis set without touching: each keeps its middle and takes the first level where it has room. */
 export function stagger(labels: { x: number; width: number }[]): number[] {

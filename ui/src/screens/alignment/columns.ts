@@ -1,5 +1,5 @@
 // The tables behind the ladder and the paths. A number that a guardrail forbids stands in no cell.
-import { at, leans, levelAt, ringAt, traceAt, yearEnds } from '../../components/standing/geometry';
+import { at, edgeOf, leans, levelAt, ringAt, traceAt, yearEnds } from '../../components/standing/geometry';
 import type { Ring, Standing } from '../../lib/types';
 import { alignmentWords as say } from '../../messages/alignment';
 
@@ -18,28 +18,29 @@ export function rungColumns(scale: Ring[], shifted: boolean) {
     num('median', c.median(), (r) => r.s.last.median),
     ...(shifted ? [num('shift', c.shift(), (r) => (r.was && level(r.was) !== 'n' ? r.s.last.median - r.was.last.median : null))] : []),
     num('q05', c.low(), (r) => r.s.last.q05), num('q25', c.q25(), (r) => r.s.last.q25), num('q75', c.q75(), (r) => r.s.last.q75), num('q95', c.high(), (r) => r.s.last.q95),
-    { key: 'level', title: c.level(), text: (r: Rung) => (level(r.s) === 'o' ? say.levels.o : r.s.last.level.text || say.levels[level(r.s)]) + (r.s.last.edge && shown(r) ? `, ${say.edge(r.s.last.edge)}` : '') },
+    { key: 'level', title: c.level(), text: (r: Rung) => (r.s.last.edge && shown(r) ? say.printed(r.s.last) : say.levels[level(r.s)]) },
     num('change', c.change(), (r) => r.s.last.change),
-    { key: 'direction', title: c.direction(), text: (r: Rung) => (shown(r) ? r.s.last.direction.text : '') },
+    { key: 'direction', title: c.direction(), text: (r: Rung) => (shown(r) ? say.direction(r.s.last) : '') },
     { key: 'sources', title: c.sources(), text: (r: Rung) => (shown(r) && r.s.lenses?.length ? say.sourceRange(Math.min(r.s.last.median, ...r.s.lenses.map((l) => l.median)), Math.max(r.s.last.median, ...r.s.lenses.map((l) => l.median))) : '') },
-    { key: 'swing', title: c.swing(), text: (r: Rung) => (shown(r) && r.s.swing ? `${leans(r.s) ? `⚠ ${say.leans()}: ` : ''}${r.s.swing.label}, ${say.by(r.s.swing.change)}` : '') },
+    { key: 'swing', title: c.swing(), wide: true, text: (r: Rung) => (shown(r) && r.s.swing ? `${leans(r.s) ? `⚠ ${say.leans()}: ` : ''}${r.s.swing.label}: ${say.by(r.s.swing.change)}` : '') },
     { key: 'seen', title: c.seen(), text: (r: Rung) => r.s.seen },
     { key: 'n', title: c.votes(), num: true, text: (r: Rung) => (r.s.counts ?? []).reduce((n, f) => n + f.n, 0) },
   ];
 }
 
-export interface YearRow { state: string; name: string; year: string; end: string; level: string; v: ReturnType<typeof at> | null; trace: string }
+type Value = ReturnType<typeof at>;
+export interface YearRow { state: string; name: string; year: string; end: string; level: string; v: Value | null; trace: string }
 
 /** One row a state and year: the last step of the year. */
 export function yearRows(states: Standing[], ends: string[]): YearRow[] {
   const steps = yearEnds(ends);
   return states.flatMap((s) => steps.map((i) => {
     const l = levelAt(s.levels, i);
-    return { state: s.state.code, name: s.state.name, year: ends[i].slice(0, 4), end: ends[i], level: say.levels[l], v: l === 'n' ? null : at(s.path, i), trace: l === 'n' ? '' : traceAt(s.trace, s.last.at, ends[i]) };
+    return { state: s.state.code, name: s.state.name, year: ends[i].slice(0, 4), end: ends[i], level: say.levels[l] + (l !== 'n' && edgeOf(at(s.path, i)) ? `, ${say.printed(at(s.path, i))}` : ''), v: l === 'n' ? null : at(s.path, i), trace: l === 'n' ? '' : traceAt(s.trace, s.last.at, ends[i]) };
   }));
 }
 
-const yearNum = (key: keyof ReturnType<typeof at>, title: string) => ({ key, title, num: true, text: (r: YearRow) => (r.v ? round(r.v[key]) : null) });
+const yearNum = (key: Exclude<keyof Value, 'edge'>, title: string) => ({ key, title, num: true, text: (r: YearRow) => (r.v ? round(r.v[key]) : null) });
 export const yearColumns = (named: boolean) => [
   ...(named ? [{ key: 'name', title: c.state(), text: (r: YearRow) => r.name, head: true }] : []),
   { key: 'end', title: c.step(), text: (r: YearRow) => r.end, head: !named },
