@@ -154,7 +154,7 @@ func TestFetchGoesOn(t *testing.T) {
 	l.breakAt, l.breaks = 100_000, 3
 	r := must(l.fetchTo(t, dir))(t)
 	l.whole(t, dir, r)
-	if len(l.asked) != 5 || !strings.HasPrefix(l.asked[4][strings.Index(l.asked[4], "bytes"):], "bytes=") || r.Resumed == 0 {
+	if len(l.asked) != 5 || !strings.Contains(l.asked[4], "bytes=") || r.Resumed == 0 {
 		t.Errorf("asked %v, %+v", l.asked, r)
 	}
 

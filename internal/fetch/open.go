@@ -8,7 +8,6 @@ import (
 	"net/http"
 	"strconv"
 	"strings"
-	"sync"
 	"time"
 )
 
@@ -48,7 +47,6 @@ type Stream struct {
 	stall  time.Duration
 	at     int64
 	max    int64
-	closed sync.Once
 }
 
 // errStall tells our own deadline from the caller's.
@@ -82,7 +80,7 @@ func (c *Client) Open(ctx context.Context, ask Ask) (*Stream, error) {
 			req.Header.Set(name, value)
 		}
 	}
-	resp, err := c.http.Do(req)
+	resp, err := c.http.Do(req) //nolint:bodyclose // the stream closes it
 	if err != nil {
 		defer s.Close()
 		return nil, s.explain(err)
@@ -162,16 +160,12 @@ func (s *Stream) Read(p []byte) (int, error) {
 }
 
 // Close ends the download, whether or not all of it was read.
-func (s *Stream) Close() error {
-	var err error
-	s.closed.Do(func() {
-		s.watch.Stop()
-		if s.body != nil {
-			err = s.body.Close()
-		}
-		s.cancel(nil)
-	})
-	return err
+func (s *Stream) Close() {
+	s.watch.Stop()
+	if s.body != nil {
+		s.body.Close()
+	}
+	s.cancel(nil)
 }
 
 func (s *Stream) explain(err error) error {

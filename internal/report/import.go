@@ -56,9 +56,7 @@ func Import(v app.ImportReport) Page {
 		}
 		p.Notes = append(p.Notes, "States that were made because they vote in the file: "+strings.Join(codes, " ")+".")
 	}
-	for _, line := range v.Contradictions[:min(len(v.Contradictions), shownOfList)] {
-		p.Notes = append(p.Notes, line)
-	}
+	p.Notes = append(p.Notes, v.Contradictions[:min(len(v.Contradictions), shownOfList)]...)
 	p.Notes = append(p.Notes, "Source "+v.Source+": "+v.Citation+". Licence: "+v.Licence+".")
 	return p
 }
