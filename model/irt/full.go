@@ -12,8 +12,8 @@ type FullOptions struct {
 	Model
 	Seed    uint64
 	Chains  int // default 2
-	BurnIn  int // sweeps that are thrown away; default 200
-	Sweeps  int // sweeps that count; default 1000
+	BurnIn  int // sweeps that are thrown away; default 300, with BSVCompat 1250
+	Sweeps  int // sweeps that count; default 1500, with BSVCompat 3750
 	Keep    int // positions kept of each chain for quantiles and diagnostics, evenly spaced; default 400
 	Workers int // in all; default one a processor; changes nothing in the result
 	// Start places each chain. Default StartFast.
@@ -36,7 +36,7 @@ const (
 
 // Full draws from the posterior: positions by path and items one by one, each by Newton proposals with latent
 // utilities integrated out; scale and shift of each period outright; eras mirrored. The same options give the same
-// result on any number of processors.
+// result on any number of processors. With BSVCompat it takes the published program's steps instead, a chain a processor.
 func Full(ctx context.Context, p *Problem, o FullOptions) (*Result, error) {
 	m, err := o.Model.check(p)
 	if err != nil {
@@ -49,8 +49,12 @@ func Full(ctx context.Context, p *Problem, o FullOptions) (*Result, error) {
 		}
 	}
 	set(&o.Chains, 2)
-	set(&o.BurnIn, 200)
-	set(&o.Sweeps, 1000)
+	if o.BSVCompat { // a sweep takes a quarter of the time there, and many more are needed
+		set(&o.BurnIn, 1250)
+		set(&o.Sweeps, 3750)
+	}
+	set(&o.BurnIn, 300)
+	set(&o.Sweeps, 1500)
 	set(&o.Keep, 400)
 	set(&o.Workers, runtime.GOMAXPROCS(0))
 	if o.Chains < 1 || o.BurnIn < 0 || o.Sweeps < 1 || o.Keep < 1 || o.Workers < 1 {

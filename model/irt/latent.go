@@ -80,7 +80,10 @@ func (l *latent) between(a, b float64) float64 {
 		m := (a + b) / 2
 		return math.Max((b-a)*math.Exp(-m*m/2)/math.Sqrt(2*math.Pi), 1e-300)
 	}
-	return math.Max(l.at(b)-l.at(a), 1e-300)
+	if p := l.at(b) - l.at(a); p > 1e-300 {
+		return p
+	}
+	return 1e-300
 }
 
 // draw overwrites the probabilities of votes by their latent utilities: normal numbers around slope·θ within the bounds of
@@ -97,7 +100,12 @@ func (l *latent) draw(y int, cut []float64, slope float64, theta, z []float64, r
 			} else {
 				u = l.quantile(l.at(a) + u)
 			}
-			z[i] = math.Max(-9, math.Min(9, e+math.Max(a, math.Min(b, u))))
+			if u < a {
+				u = a
+			} else if u > b {
+				u = b
+			}
+			z[i] = bounded(e + u)
 		}
 		*random = r
 		return
@@ -107,15 +115,19 @@ func (l *latent) draw(y int, cut []float64, slope float64, theta, z []float64, r
 		sign = -1
 	}
 	for i, t := range theta {
-		x := slope*t + sign*l.quantile(z[i]*r.uniform())
-		if x > 9 {
-			x = 9
-		} else if x < -9 {
-			x = -9
-		}
-		z[i] = x
+		z[i] = bounded(slope*t + sign*l.quantile(z[i]*r.uniform()))
 	}
 	*random = r
+}
+
+// bounded is what the published program does to utilities. Branches that are never taken are cheaper here than math.Max.
+func bounded(z float64) float64 {
+	if z > 9 {
+		return 9
+	} else if z < -9 {
+		return -9
+	}
+	return z
 }
 
 // quantile is the inverse of Φ, by cubic Taylor polynomials between edges, right to 2e-7.

@@ -9,7 +9,7 @@ import (
 type Model struct {
 	// SlopeVar is the variance of the normal prior of each slope, around 0. Default 1.
 	SlopeVar float64
-	// CutVar is the variance of the normal prior of each cutpoint, around 0. Default 9. It is not used when Published.
+	// CutVar is the variance of the normal prior of each cutpoint, around 0. Default 9. BSVCompat does not use it.
 	CutVar float64
 	// StartMean and StartVar describe a unit's first position, by number of the unit in the table. Defaults 0 and 1.
 	StartMean, StartVar []float64
@@ -23,7 +23,7 @@ type Model struct {
 	// BSVCompat reproduces the estimator of Bailey, Strezhnev and Voeten as it was run in April 2020: variance of the
 	// walk Smooth·n/(n+n before), by numbers of votes; cutpoints flat on (−7, 7); a period looks back at the
 	// one before and never ahead, and looks at its conditional mean instead of its draw. It is not the posterior
-	// of any model; use it to compare with that series only.
+	// of any model; use it to compare with that series only, with Rules.KeepEmpty and FullOptions.Anchors.
 	BSVCompat bool
 	// Smooth is that factor. Default 0.5.
 	Smooth float64
