@@ -196,6 +196,31 @@ func TestImportFindsRollCallsUnderOtherSymbols(t *testing.T) {
 	}
 }
 
+// Totals are the file's own, or counted where its rows name all members; otherwise they are not known.
+func TestImportCountsWholeRollCalls(t *testing.T) {
+	var whole strings.Builder
+	whole.WriteString("resolution,date,iso3,vote\n")
+	codes := strings.Fields(fiftyOne)
+	for i, code := range codes {
+		fmt.Fprintf(&whole, "A/RES/9(I),1946-06-01,%s,%c\n", code, "YYNAX"[i%5])
+		if i > 4 {
+			fmt.Fprintf(&whole, "A/RES/8(I),1946-05-01,%s,Y\n", code)
+		}
+	}
+	w := empty(t)
+	r := must(w.ImportUNGA(t.Context(), inMemory("w.csv", whole.String()), app.ImportOptions{Incomplete: true}))(t)
+	rec := must(w.db.Get(t.Context(), ledger.KindRollCall, "A/RES/9(I)", time.Time{}))(t)
+	if c := rec.Body.(*ledger.RollCall); r.Counted != 1 || c.Yes == nil || *c.Yes != 21 || *c.No != 10 || *c.Abstain != 10 || !strings.Contains(rec.Evidence[0].Note, "name 51 members") {
+		t.Errorf("%d counted, %+v, %+v", r.Counted, c, rec.Evidence)
+	}
+	if c := must(w.db.Get(t.Context(), ledger.KindRollCall, "A/RES/8(I)", time.Time{}))(t).Body.(*ledger.RollCall); c.Yes != nil {
+		t.Errorf("five members are not named, and yet there are totals: %+v", c)
+	}
+}
+
+const fiftyOne = `ARG AUS BEL BOL BRA BLR CAN CHL TWN COL CRI CUB CSK DNK DOM ECU EGY SLV ETH FRA GRC GTM HTI HND IND IRN IRQ LBN LBR LUX
+	MEX NLD NZL NIC NOR PAN PRY PER PHL POL SAU SYR TUR UKR ZAF RUS GBR USA URY VEN YUG`
+
 func TestImportLeavesOutWhatItCannotTellApart(t *testing.T) {
 	w := empty(t)
 	_, err := w.ImportUNGA(t.Context(), fixtureOfVotes(t, "sample.csv"), app.ImportOptions{})
@@ -296,8 +321,8 @@ func TestPublishedRollCallsAgreeWithTheCasebook(t *testing.T) {
 	w := postSoviet(t)
 	text := fromYear(t, name, "2014-")
 	r := w.importUNGA(inMemory("2014.csv", text))
-	if r.Conflicts != 0 || r.Same.RollCalls < 5 || r.Same.Votes < 100 || len(r.NotInFile) != 0 || len(r.Matched) != 0 {
-		t.Errorf("%d conflicts, held %+v, not in the file %v, matched %v", r.Conflicts, r.Same, r.NotInFile, r.Matched)
+	if r.Conflicts != 0 || r.Same.RollCalls < 5 || r.Same.Votes < 100 || len(r.NotInFile) != 0 || len(r.Matched) != 0 || len(r.Totals) != 0 || r.Counted != r.New.RollCalls {
+		t.Errorf("%d conflicts, held %+v, not in the file %v, matched %v, other totals %+v, %d counted", r.Conflicts, r.Same, r.NotInFile, r.Matched, r.Totals, r.Counted)
 	}
 	t.Logf("2014: %d votes, new %+v, held %+v", r.Votes, r.New, r.Same)
 }

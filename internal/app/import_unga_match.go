@@ -127,11 +127,12 @@ func (m *ungaImport) compareTotals(symbol string, h *ledger.RollCall) {
 	if c == nil {
 		return
 	}
-	if c.Yes == nil || c.No == nil || c.Abstain == nil {
+	yes, no, abstain, _ := totalsIn(c)
+	if yes == nil || no == nil || abstain == nil {
 		m.report.Same.RollCalls++
 		return
 	}
-	file, row := VoteTotals{*c.Yes, *c.No, *c.Abstain}, TotalMismatch{RollCall: h.Symbol}
+	file, row := VoteTotals{*yes, *no, *abstain}, TotalMismatch{RollCall: h.Symbol}
 	row.Right = file
 	if h.Yes != nil && h.No != nil && h.Abstain != nil {
 		if row.Left = (&VoteTotals{*h.Yes, *h.No, *h.Abstain}); *row.Left == file {
@@ -142,6 +143,19 @@ func (m *ungaImport) compareTotals(symbol string, h *ledger.RollCall) {
 	if len(m.report.Totals) < importList {
 		m.report.Totals = append(m.report.Totals, row)
 	}
+}
+
+// unnamedMost is how many members the rows of a roll call may not name and still be counted as those of all: the published
+// lists leave out one to three on the days when members came and went.
+const unnamedMost = 3
+
+// totalsIn is the official totals of a roll call, or, where the file gives none and its rows name all members, their count.
+func totalsIn(c *unga.RollCall) (yes, no, abstain *int, counted bool) {
+	t := c.Tally
+	if n := unga.MembersOn(c.When); c.Yes != nil || c.No != nil || c.Abstain != nil || n == 0 || t.Yes+t.No+t.Abstain+t.Absent < n-unnamedMost {
+		return c.Yes, c.No, c.Abstain, false
+	}
+	return &t.Yes, &t.No, &t.Abstain, true
 }
 
 // prepare makes the source and the states that the ledger does not have.

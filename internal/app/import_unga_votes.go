@@ -35,7 +35,7 @@ func (m *ungaImport) flush() error {
 		return err
 	}
 	var changes []store.Change
-	var calls, votes, same int
+	var calls, countedHere, votes, same int
 	evidence := m.evidence()
 	add := func(body ledger.Noun) {
 		changes = append(changes, store.Change{Kind: body.Kind(), Body: body, Status: ledger.Accepted, Coder: m.coder, Evidence: evidence, Why: m.why})
@@ -53,11 +53,13 @@ func (m *ungaImport) flush() error {
 		switch mark := choiceMark(row.Vote.Choice); marks[at] {
 		case 0:
 			if !m.made[key] && !m.exists[key] {
-				c := m.calls[symbol].RollCall
-				c.Symbol = key
 				m.made[key] = true
 				calls++
-				add(&c)
+				c, counted := m.call(symbol, key)
+				if add(c); counted > 0 {
+					countedHere++
+					changes[len(changes)-1].Evidence = []ledger.Evidence{{Source: m.source.ID, Note: fmt.Sprintf("totals counted from the rows of the file, which name %d members", counted)}}
+				}
 			}
 			marks[at] = mark
 			votes++
@@ -74,6 +76,7 @@ func (m *ungaImport) flush() error {
 		return err
 	}
 	m.report.New.RollCalls += calls
+	m.report.Counted += countedHere
 	m.report.New.Votes += votes
 	m.report.Same.Votes += same
 	m.done += len(m.pending)
@@ -82,6 +85,20 @@ func (m *ungaImport) flush() error {
 		m.options.Writing(int64(m.done), int64(m.seen.Votes))
 	}
 	return nil
+}
+
+// call is a roll call as the ledger will have it; counted is of how many members its totals were counted, 0 when they
+// are the file's own.
+func (m *ungaImport) call(symbol, key string) (r *ledger.RollCall, counted int) {
+	from := m.calls[symbol]
+	c := from.RollCall
+	c.Symbol = key
+	var own bool
+	if c.Yes, c.No, c.Abstain, own = totalsIn(from); own {
+		t := from.Tally
+		counted = t.Yes + t.No + t.Abstain + t.Absent
+	}
+	return &c, counted
 }
 
 // append writes a batch whole, also when ctx ends meanwhile.

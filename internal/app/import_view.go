@@ -30,6 +30,7 @@ type ImportReport struct {
 	Mismatches     []TotalMismatch `json:"mismatches" doc:"Roll calls whose rows do not add up to the totals that the file gives"`
 	Unidentified   int             `json:"unidentified" doc:"Roll calls left out: neither symbol nor day tells them from those that the ledger holds"`
 
+	Counted   int              `json:"counted" doc:"Roll calls made whose totals are counted from the rows: the file gives none and names all members"`
 	New       ImportCount      `json:"new" doc:"Records made"`
 	Same      ImportCount      `json:"same" doc:"Records that the ledger held and that say the same: left as they are"`
 	Matched   []MatchedCall    `json:"matched" doc:"Roll calls that the ledger has under another symbol"`

@@ -23,7 +23,7 @@ func Import(v app.ImportReport) Page {
 		n    int
 	}{{"no member then, left out", v.NotMember}, {"unknown states, left out", v.UnknownRows}, {"repeated, left out", v.Repeated}, {"contradicting an earlier row, left out", v.Contradicted},
 		{"votes outside a state's membership, taken", v.Outside}, {"roll calls", v.RollCalls}, {"roll calls without symbol and day, left out", v.Unidentified},
-		{"written: roll calls", v.New.RollCalls}, {"written: votes", v.New.Votes}, {"written: states", v.New.Actors}, {"held already: roll calls", v.Same.RollCalls}, {"held already: votes", v.Same.Votes},
+		{"written: roll calls", v.New.RollCalls}, {"written: roll calls with totals counted from the rows", v.Counted}, {"written: votes", v.New.Votes}, {"written: states", v.New.Actors}, {"held already: roll calls", v.Same.RollCalls}, {"held already: votes", v.Same.Votes},
 		{"held otherwise: votes", v.Conflicts}, {"rows that do not add up to official totals: roll calls", len(v.Mismatches)}} {
 		if row.n > 0 {
 			t.add(row.what, itoa(row.n))

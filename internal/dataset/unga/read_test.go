@@ -125,6 +125,12 @@ func TestEachFormatHasItsPublisher(t *testing.T) {
 	if name, joined, left, ok := Member("DDR"); !ok || name != "German Democratic Republic" || joined.String() != "1973-09-18" || left.String() != "1990-10-02" {
 		t.Errorf("%s %s %s %t", name, joined, left, ok)
 	}
+	for when, want := range map[string]int{"1946-06-01": 51, "1970-01-01": 126, "2021-12-24": 193} {
+		d, err := ledger.ParseDate(when)
+		if n := MembersOn(d); err != nil || n != want {
+			t.Errorf("%d members on %s, want %d", n, when, want)
+		}
+	}
 	if _, _, _, ok := Member("ATL"); ok {
 		t.Error("Atlantis is a member")
 	}

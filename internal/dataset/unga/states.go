@@ -84,6 +84,22 @@ func Member(code string) (name string, joined, left ledger.Date, ok bool) {
 	return s.name, s.joined, s.left, true
 }
 
+// MembersOn is how many members there were on a day, those that joined or left that very day not counted. China is one
+// member throughout, whichever of two codes its votes carry.
+func MembersOn(day ledger.Date) int {
+	known, err := members()
+	if err != nil {
+		return 0 // reading says it
+	}
+	n := 0
+	for i := range known.all {
+		if s := &known.all[i]; s.code != "TWN" && s.joined.Before(day) == ledger.Certainly && !s.outside(day) {
+			n++
+		}
+	}
+	return n
+}
+
 // plain is a name for comparison: case, quotation marks and doubled spaces do not matter.
 func plain(name string) string {
 	name = strings.NewReplacer("’", "'", "`", "'", "´", "'").Replace(strings.ToUpper(name))
