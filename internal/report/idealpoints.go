@@ -3,6 +3,7 @@ package report
 import (
 	"cmp"
 	"fmt"
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,7 +24,7 @@ func IdealPoints(v app.IdealPoints, dropped bool) Page {
 	periods := map[int]int{}
 	for _, pt := range v.Points {
 		periods[pt.Unit]++
-		p.Data.add(v.Units[pt.Unit], v.Periods[pt.Period].Name, itoa(pt.Votes), exact(pt.Mean), exact(pt.SD), exact(pt.Q05), exact(pt.Q10), exact(pt.Median), exact(pt.Q90), exact(pt.Q95), exact(pt.RHat), exact(pt.ESS))
+		p.Data.add(v.Units[pt.Unit], v.Periods[pt.Period].Name, itoa(pt.Votes), exact(pt.Mean), exact(pt.SD), exact(pt.Q05), exact(pt.Q10), exact(pt.Median), exact(pt.Q90), exact(pt.Q95), drawn(pt.RHat), drawn(pt.ESS))
 	}
 	for _, pt := range lastPoints(v) {
 		t.add(v.Units[pt.Unit], spot(pt.Median), spot(pt.Q05), spot(pt.Q95), spot(pt.SD), itoa(pt.Votes), itoa(periods[pt.Unit]))
@@ -116,8 +117,17 @@ func idealColumns(in app.IdealInput) string {
 	return " (" + strings.Join(parts, ", ") + ")"
 }
 
-// exact writes a number with all the digits that mean something; 0 of something that is not there is empty.
-func exact(x float64) string { return strconv.FormatFloat(x, 'g', 6, 64) }
+// drawn writes a diagnostic of draws; empty where nothing was drawn.
+func drawn(x float64) string {
+	if x == 0 {
+		return ""
+	}
+	return exact(x)
+}
+
+// exact writes a number for a program: six digits after the point, never with an exponent, which a spreadsheet's guard would
+// take for a formula where the number is negative.
+func exact(x float64) string { return strconv.FormatFloat(math.Round(x*1e6)/1e6+0, 'f', -1, 64) }
 
 // spot writes a position for reading.
 func spot(x float64) string {
