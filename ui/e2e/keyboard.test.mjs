@@ -42,7 +42,7 @@ async function outlined(one, what) {
 
 test('g and a letter goes to each screen', async () => {
   const one = await at('/');
-  for (const [key, path] of [['l', '/litmus'], ['s', '/states'], ['p', '/pressure'], ['r', '/reader'], ['o', '/sources'], ['f', '/search'], ['h', '/']]) {
+  for (const [key, path] of [['l', '/litmus'], ['a', '/alignment'], ['w', '/world'], ['s', '/states'], ['p', '/pressure'], ['r', '/reader'], ['o', '/sources'], ['f', '/search'], ['h', '/']]) {
     await press(one, 'g', key);
     await one.waitForURL((u) => u.pathname === path);
     await settled(one);
@@ -59,7 +59,7 @@ test('/ searches, ? lists the keys, Escape returns', async () => {
   await press(one, '?');
   await drawer(one).waitFor();
   const keys = plain(await drawer(one).innerText());
-  for (const name of ['Go to Home', 'Go to Litmus', 'Go to States', 'Go to Pressure', 'Go to Reader', 'Go to Sources', 'Go to Search', 'Search', 'Next row', 'Because']) {
+  for (const name of ['Go to Home', 'Go to Litmus', 'Go to Alignment', 'Go to World', 'Go to States', 'Go to Pressure', 'Go to Reader', 'Go to Sources', 'Go to Search', 'Search', 'Next row', 'Because']) {
     assert.ok(keys.includes(name), `the sheet does not name "${name}": ${keys}`);
   }
   await shot(one, 'keys', { fullPage: false });

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { accessibility, launch, page, shot } from './browser.mjs';
 import { code, put, stance } from './code.mjs';
 import { start } from './program.mjs';
-import { drawn, open, settled } from './walk.mjs';
+import { computed, drawn, open, settled } from './walk.mjs';
 
 const article = `Five capitals answer within a day
 
@@ -42,6 +42,12 @@ before(async () => {
     'litmus-rollcall': `/litmus/${encodeURIComponent('A/RES/ES-11/1')}`,
     states: '/states',
     state: '/states/KAZ',
+    alignment: '/alignment',
+    'alignment-votes': '/alignment?channels=votes&absence=own',
+    dyad: '/alignment/ARM?at=2022-03-31',
+    world: '/world',
+    'method-align': '/method/align',
+    'method-irt': '/method/irt',
     pressure: '/pressure',
     'pressure-target': '/pressure?target=KGZ',
     reader: '/reader',
@@ -66,6 +72,7 @@ test('every screen in every look', async (t) => {
     await t.test(name, async (screen) => {
       const one = await page(browser);
       await open(one, program.url + path);
+      await computed(one);
       for (const { colorScheme, width } of looks) {
         await screen.test(`${colorScheme}, ${width} px`, async () => {
           await one.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
@@ -109,10 +116,12 @@ test('what opens over a screen is clean too', async (t) => {
 });
 
 test('pages print without what only a screen needs', async (t) => {
-  for (const [name, path] of [['litmus-item', screens['litmus-item']], ['state', '/states/KAZ'], ['pressure', '/pressure'], ['reader', screens['reader-text']]]) {
+  for (const [name, path] of [['litmus-item', screens['litmus-item']], ['state', '/states/KAZ'], ['pressure', '/pressure'], ['reader', screens['reader-text']],
+    ['alignment', '/alignment'], ['dyad', '/alignment/ARM'], ['world', '/world'], ['method', '/method/align']]) {
     await t.test(name, async () => {
       const one = await page(browser, { colorScheme: 'dark', viewport: { width: 794, height: 1123 } });
       await open(one, program.url + path);
+      await computed(one);
       await one.emulateMedia({ media: 'print', colorScheme: 'dark' });
       await settled(one);
       await shot(one, `print-${name}`);
