@@ -50,9 +50,9 @@ func (r *reading) evidenceHead() (string, error) {
 	return "", nil
 }
 
-// soon is how long a question waits before it is told to ask again: long enough to
-// read a stored run.
-const soon = 250 * time.Millisecond
+// soon is how long a question waits before it is told to ask again: nobody should see
+// a flash of it where the answer is nearly there.
+const soon = 60 * time.Millisecond
 
 // alignRun finds the run or starts it. pending is set while it is being computed;
 // with o.Wait it is not, and the run is there.
@@ -89,6 +89,21 @@ func (r *reading) alignRun(k alignKey, o AlignOptions) (run *alignRun, pending *
 		err = fmt.Errorf("the alignment with %s was computed and is gone", name)
 	}
 	return nil, nil, err
+}
+
+// CancelAlignment stops the computation that the question waits for, if one goes on. The
+// dyads that are done are kept, and asking again goes on from there.
+func (a *App) CancelAlignment(ctx context.Context, s Scope, o AlignOptions) error {
+	r, err := a.open(ctx, s)
+	if err != nil {
+		return err
+	}
+	k, err := r.alignKey(r.hub, o.chosen())
+	if err != nil {
+		return err
+	}
+	a.jobs.Cancel(k.String())
+	return nil
 }
 
 // alignLater has a run computed when nothing else is.

@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"orrery/model/align"
@@ -18,7 +19,7 @@ func (r *reading) ringFigures(v *alignRun, c chosen) []Figure {
 	return append(out, Figure{Name: "unknown", Label: "not enough evidence, or none of the last six months", N: int64(len(r.inRing(v, "unknown"))), Trace: v.figureTrace("align-ring", c, "unknown")})
 }
 
-// inRing are the states of a ring, by position in the run.
+// inRing are the states of a ring, or all, by position in the run.
 func (r *reading) inRing(v *alignRun, name string) []int {
 	var out []int
 	for _, i := range r.bodies(v) {
@@ -28,7 +29,7 @@ func (r *reading) inRing(v *alignRun, name string) []int {
 		if res.Level(t).OK {
 			is = ringOf(round3(res.Run().Points[t].Median), "").Name
 		}
-		if is == name {
+		if is == name || name == "all" {
 			out = append(out, i)
 		}
 	}
@@ -77,7 +78,7 @@ func (v *alignRun) of(state string) *align.Result {
 func (r *reading) alignmentSentence(view AlignmentView, v *alignRun, c chosen, other *alignRun) Sentence {
 	t := &telling{}
 	hub := r.called(v.data.hub)
-	t.say(r.asOfWords(v) + ", of " + fmt.Sprint(len(r.bodies(v))) + " states ")
+	t.say(r.asOfWords(v)+", of ").count(int64(len(r.bodies(v))), v.figureTrace("align-ring", c, "all")).say(" states ")
 	var parts []part
 	for _, f := range r.ringFigures(v, c) {
 		words := map[string][2]string{"with": {"stands with " + hub, "stand with " + hub}, "leaning-with": {"leans towards it", "lean towards it"},
@@ -92,19 +93,24 @@ func (r *reading) alignmentSentence(view AlignmentView, v *alignRun, c chosen, o
 	if other == nil || other.failed != "" {
 		return t.out
 	}
+	t.say(" ")
+	r.tellTilts(t, v, other, c, view.Tilt)
+	return t.out
+}
+
+// tellTilts counts the region's states by the hub that they stand closer to.
+func (r *reading) tellTilts(t *telling, v, other *alignRun, c chosen, rows []TiltRow) {
 	var n [3]int64
-	for _, row := range view.Tilt {
-		if row.State.Code != r.region.Hub {
+	for _, row := range rows {
+		if slices.Contains(r.region.States, row.State.Code) {
 			n[row.Sign+1]++
 		}
 	}
 	trace := func(sign string) string { return v.figureTrace("align-tilts", c, other.data.hub, sign) }
-	rival := r.called(other.data.hub)
-	t.say(" ").list([]part{
-		{n: n[2], trace: trace("1"), after: plural(n[2], " stands", " stand") + " closer to " + hub + " than to " + rival},
-		{n: n[0], trace: trace("-1"), after: " closer to " + rival},
-		{before: "for ", n: n[1], trace: trace("0"), after: " the evidence does not say"}}).say(".")
-	return t.out
+	hub, rival := r.called(v.data.hub), r.called(other.data.hub)
+	t.count(n[2], trace("1")).say(" of ").count(n[0]+n[1]+n[2], v.figureTrace("align-ring", c, "all")).
+		say(" states "+plural(n[2], "stands", "stand")+" closer to "+hub+" than to "+rival+", ").
+		count(n[0], trace("-1")).say(" closer to "+rival+"; for ").count(n[1], trace("0")).say(" the evidence does not say.")
 }
 
 // asOfWords begins a sentence with the last day and what it is.

@@ -1,5 +1,12 @@
 package app
 
+import "slices"
+
+// Unfinished reports whether a card's computation goes on.
+func (v HomeView) Unfinished() bool {
+	return slices.ContainsFunc(v.Cards, func(c Card) bool { return c.Pending != nil })
+}
+
 // Unfinished reports whether the same question may soon be answered otherwise though
 // nothing is written: its computation goes on.
 func (v AlignmentView) Unfinished() bool { return v.Pending != nil || v.RivalPending != nil }

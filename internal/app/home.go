@@ -17,7 +17,7 @@ func stockKinds() []ledger.Kind {
 
 // Home is the first screen: what the ledger holds, what each question can say today,
 // and what changed after a ledger time (zero: the last thirty days). It counts the
-// whole stock, so the lens does not apply.
+// whole stock, so the lens does not apply but to the first card.
 func (a *App) Home(ctx context.Context, s Scope, since time.Time) (HomeView, error) {
 	r, err := a.open(ctx, s)
 	if err != nil {

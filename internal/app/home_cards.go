@@ -5,11 +5,14 @@ import (
 	"orrery/ledger"
 )
 
-// cards answers each of the five questions as far as the ledger can today. None has
-// its engine yet, so none is ready: the sentence says what is there instead.
+// cards answers each of the five questions as far as the ledger can today. Where a
+// question has no engine yet the sentence says what is there instead.
 func (r *reading) cards(n map[ledger.Kind]int64) ([]Card, error) {
-	cards := []Card{r.cardStand(n), r.cardTies(n), {}, {}, cardWhatIf()}
-	var err error
+	stand, err := r.cardStand()
+	if err != nil {
+		return nil, err
+	}
+	cards := []Card{stand, r.cardTies(n), {}, {}, cardWhatIf()}
 	if cards[2], err = r.cardPressure(); err != nil {
 		return nil, err
 	}
@@ -29,13 +32,6 @@ func (r *reading) cards(n map[ledger.Kind]int64) ([]Card, error) {
 		cards[i].Spark, cards[i].SparkFrom = spark(tallies)
 	}
 	return cards, nil
-}
-
-func (r *reading) cardStand(n map[ledger.Kind]int64) Card {
-	t := &telling{}
-	t.say("Item by item: ").list([]part{stockPart(n, ledger.KindStance), stockPart(n, ledger.KindVote)}).
-		say(" show who stood where. Alignment with an interval is not computed yet.")
-	return Card{Question: "Where does each state stand?", Sentence: t.out, Screen: "/litmus"}
 }
 
 func (r *reading) cardTies(n map[ledger.Kind]int64) Card {

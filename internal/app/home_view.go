@@ -21,7 +21,8 @@ type HomeView struct {
 type Card struct {
 	Question  string   `json:"question"`
 	Sentence  Sentence `json:"sentence"`
-	Ready     bool     `json:"ready" doc:"False: this question has no engine yet; the sentence says what is there instead"`
+	Ready     bool     `json:"ready" doc:"False: this question has no engine yet, or its answer is being computed; the sentence says what is there instead"`
+	Pending   *Pending `json:"pending,omitempty" doc:"Set while the answer, or a part of it, is being computed; ask again"`
 	Screen    string   `json:"screen" doc:"Path of the screen that answers it"`
 	Spark     []int64  `json:"spark" doc:"Counts by year, oldest first"`
 	SparkFrom int      `json:"spark_from" doc:"Year of the first count"`

@@ -86,7 +86,9 @@ func open(t testing.TB, path string) *world {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
-	return &world{App: app.New(app.Config{Store: db, Now: clock.Now, Version: "test", Who: "ana"}), t: t, db: db, clock: clock}
+	w := &world{App: app.New(app.Config{Store: db, Now: clock.Now, Version: "test", Who: "ana"}), t: t, db: db, clock: clock}
+	t.Cleanup(w.Close) // before the ledger
+	return w
 }
 
 func empty(t testing.TB) *world { return open(t, filepath.Join(t.TempDir(), "ledger.db")) }

@@ -24,11 +24,13 @@ func (r *reading) traceAlignRing(args []string) (opening, error) {
 		return opening{}, err
 	}
 	all := r.ringFigures(v, c)
-	n := slices.IndexFunc(all, func(f Figure) bool { return f.Name == args[3] })
-	if n < 0 {
+	label := "all that are followed"
+	if n := slices.IndexFunc(all, func(f Figure) bool { return f.Name == args[3] }); n >= 0 {
+		label = all[n].Label
+	} else if args[3] != "all" {
 		return opening{}, bad
 	}
-	o := opening{figure: "States and " + r.called(v.data.hub) + ": " + all[n].Label,
+	o := opening{figure: "States and " + r.called(v.data.hub) + ": " + label,
 		rule: "One row a state. With: above 1; leaning: from .33 to 1 on either side; between: less than .33 from the place of a typical state of the world; against: below −1. Only states whose level may be shown are placed; the others lack evidence or recent evidence. " + r.runWords(v, c)}
 	o.rows.named = []pointer{}
 	for _, i := range r.inRing(v, args[3]) {

@@ -30,12 +30,16 @@ func answers(ctx context.Context, v volume) ([]row, error) {
 	}
 	defer func() { _ = db.Close() }() // it was only read
 	a := app.New(app.Config{Store: db, Now: time.Now})
+	defer a.Close()
 	site, err := server.New(server.Options{App: a, UI: ui.Dist(), Now: time.Now, Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
 	if err != nil {
 		return nil, err
 	}
 	questions, err := ask(ctx, a)
 	if err != nil {
+		return nil, err
+	}
+	if err := computed(ctx, a); err != nil {
 		return nil, err
 	}
 	h := site.Handler(7340)
@@ -68,6 +72,17 @@ func answers(ctx context.Context, v volume) ([]row, error) {
 		rows = append(rows, r)
 	}
 	return rows, nil
+}
+
+// computed waits for what the first questions have computed beside them: it is measured
+// by itself, and these are the answers of every minute after.
+func computed(ctx context.Context, a *app.App) error {
+	meta, err := a.Meta(ctx, app.Scope{})
+	if err != nil || len(meta.States) == 0 {
+		return err
+	}
+	_, err = a.StateAlignment(ctx, app.Scope{}, meta.States[0].Code, app.AlignOptions{Wait: true})
+	return err
 }
 
 // widest is the most that one search can ask of the index. It has no target: nobody

@@ -13,7 +13,7 @@ export interface Meta {
   item: string; records: number; writable: boolean; who: string;
 }
 
-export interface Card { question: string; sentence: Sentence; ready: boolean; screen: string; spark: number[] | null; spark_from: number }
+export interface Card { question: string; sentence: Sentence; ready: boolean; pending?: Pending; screen: string; spark: number[] | null; spark_from: number }
 export interface ChangeRow { at: string; who: string; why: string; what: string; n: number; trace: string }
 export interface HomeView {
   scope: ScopeView; region: string; regions: Named[] | null; hub: Named; states: Named[]; sentence: Sentence; stock: Figure[] | null;
