@@ -26,7 +26,7 @@ func readRollCalls(ctx context.Context, files []RollCallFile, q RollCallQuestion
 			return v, nil, coding, err
 		}
 		q.Progress("Reading "+f.Name, 0, 0)
-		in, err := readRollCallFile(votes, f, q.Columns, &v)
+		in, err := readRollCallFile(ctx, votes, f, q.Columns, &v)
 		if err != nil {
 			return v, nil, coding, &Error{Code: Malformed, Text: err.Error(), Err: err}
 		}
@@ -60,31 +60,34 @@ func readRollCalls(ctx context.Context, files []RollCallFile, q RollCallQuestion
 	return v, votes, coding, nil
 }
 
-// counting hashes and counts what passes.
+// counting hashes and counts what passes, and stops when ctx ends.
 type counting struct {
+	ctx  context.Context
 	in   io.Reader
 	sum  io.Writer
 	size int64
 }
 
 func (c *counting) Read(p []byte) (int, error) {
+	if err := c.ctx.Err(); err != nil {
+		return 0, err
+	}
 	n, err := c.in.Read(p)
 	c.size += int64(n)
 	_, _ = c.sum.Write(p[:n]) // a hash never fails
 	return n, err
 }
 
-func readRollCallFile(votes *rollcalls.Votes, f RollCallFile, columns rollcalls.Columns, v *IdealPoints) (IdealInput, error) {
+func readRollCallFile(ctx context.Context, votes *rollcalls.Votes, f RollCallFile, columns rollcalls.Columns, v *IdealPoints) (IdealInput, error) {
 	sum := sha256.New()
-	raw := &counting{in: f.In, sum: sum}
+	raw := &counting{ctx: ctx, in: f.In, sum: sum}
 	plain := bufio.NewReaderSize(raw, 1<<16)
 	if magic, _ := plain.Peek(2); bytes.Equal(magic, []byte{0x1f, 0x8b}) {
 		z, err := gzip.NewReader(plain)
 		if err != nil {
 			return IdealInput{}, fmt.Errorf("%s:1:1: the file begins like gzip and is not: %w", f.Name, err)
 		}
-		defer z.Close()
-		plain = bufio.NewReaderSize(z, 1<<16)
+		plain = bufio.NewReaderSize(z, 1<<16) // closing it would only tell of the sum that reading to the end has checked
 	}
 	head, _ := plain.Peek(4000)
 	in := IdealInput{File: f.Name}

@@ -62,30 +62,38 @@ func computeWorld(ctx context.Context, b *ballots, run *worldRun) error {
 	for _, p := range table.Periods {
 		run.Years = append(run.Years, int(p.Time))
 	}
+	res, err := estimateWorld(ctx, table, run.Anchor)
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	if err != nil { // votes that allow no estimate are an answer, not a failure
+		run.failed = err.Error()
+	} else {
+		run.fill(res)
+	}
+	return nil
+}
+
+func estimateWorld(ctx context.Context, table *irt.Table, anchor string) (*irt.Result, error) {
 	problem, err := irt.Compile(table, irt.Rules{})
 	if err != nil {
-		run.failed = err.Error()
-		return nil
+		return nil, err
 	}
-	res, err := irt.Fast(ctx, problem, irt.FastOptions{Model: irt.Model{Positive: []string{run.Anchor}}, Workers: max(1, runtime.GOMAXPROCS(0)/2)})
-	switch {
-	case ctx.Err() != nil:
-		return ctx.Err()
-	case err != nil:
-		run.failed = err.Error()
-		return nil
-	}
+	return irt.Fast(ctx, problem, irt.FastOptions{Model: irt.Model{Positive: []string{anchor}}, Workers: max(1, runtime.GOMAXPROCS(0)/2)})
+}
+
+// fill copies what the ledger keeps of a result.
+func (v *worldRun) fill(res *irt.Result) {
 	for _, p := range res.Points {
-		run.Used += int64(p.Votes)
-		run.Points = append(run.Points, worldPoint{p.Unit, p.Period, p.Votes, p.Q50, p.Q05, p.Q95, p.SD})
+		v.Used += int64(p.Votes)
+		v.Points = append(v.Points, worldPoint{p.Unit, p.Period, p.Votes, p.Q50, p.Q05, p.Q95, p.SD})
 	}
-	run.Slopes = map[string]float64{}
+	v.Slopes = map[string]float64{}
 	for _, i := range res.Items {
-		run.Slopes[i.Name] = i.Slope
+		v.Slopes[i.Name] = i.Slope
 	}
-	run.drop(res.Dropped)
-	run.WalkVar, run.Rounds, run.Converged = res.WalkVar, res.Run.Rounds, res.Run.Converged
-	return nil
+	v.drop(res.Dropped)
+	v.WalkVar, v.Rounds, v.Converged = res.WalkVar, res.Run.Rounds, res.Run.Converged
 }
 
 // drop groups the dropped roll calls by reason, most first.

@@ -2,6 +2,8 @@ package app_test
 
 import (
 	"math"
+	"os"
+	"path/filepath"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +12,7 @@ import (
 
 	"orrery/internal/app"
 	"orrery/internal/store"
+	"orrery/internal/testkit"
 	"orrery/ledger"
 )
 
@@ -132,5 +135,59 @@ func TestAWorldWithoutVotesSaysSo(t *testing.T) {
 	v := must(empty(t).World(t.Context(), app.Scope{}, true, nil))(t)
 	if !strings.Contains(v.Sentence.String(), "holds no recorded vote") || v.Run != nil || len(v.States) != 0 {
 		t.Errorf("%q, %d states", v.Sentence, len(v.States))
+	}
+}
+
+func TestTheWorldDoesNotKeepItsReaderWaiting(t *testing.T) {
+	w := postSoviet(t)
+	defer w.Close()
+	for deadline := time.Now().Add(time.Minute); ; time.Sleep(20 * time.Millisecond) {
+		begun := time.Now()
+		v := must(w.World(t.Context(), app.Scope{}, false, nil))(t)
+		if took := time.Since(begun); took > 20*time.Second {
+			t.Fatalf("the answer took %s", took)
+		}
+		if v.Pending == nil {
+			if len(v.States) == 0 || v.Run == nil {
+				t.Errorf("neither pending nor there: %+v", v)
+			}
+			return
+		}
+		if v.Pending.What == "" || len(v.States) > 0 || !v.Unfinished() {
+			t.Errorf("pending: %+v with %d states", v.Pending, len(v.States))
+		}
+		if time.Now().After(deadline) {
+			t.Fatal("still pending after a minute")
+		}
+	}
+}
+
+// Another region: its own hub is not the anchor, and nothing is said of actors it does not know.
+func TestTheWorldOfAnotherRegion(t *testing.T) {
+	w := empty(t)
+	w.load(os.DirFS(filepath.Join(testkit.Repo(t), "casebook", "testdata", "balkans")))
+	v := must(w.World(t.Context(), app.Scope{}, true, nil))(t)
+	meta := must(w.Meta(t.Context(), app.Scope{}))(t)
+	if v.Run == nil || v.High.Code == "" || v.High.Code == meta.Hub.Code {
+		t.Fatalf("high is %+v, the hub %+v: %s", v.High, meta.Hub, v.Sentence)
+	}
+	if !slices.ContainsFunc(v.States, func(s app.WorldState) bool { return s.State.Code == v.High.Code }) {
+		t.Errorf("the anchor %s has no position", v.High.Code)
+	}
+}
+
+func TestTheMethodOfTheWorld(t *testing.T) {
+	w := postSoviet(t)
+	must(w.World(t.Context(), app.Scope{}, true, nil))(t)
+	m := must(w.Method(t.Context(), app.Scope{}, "irt"))(t)
+	if m.Pending != nil || m.Run == nil || len(m.Says) == 0 || len(m.Settings) == 0 || len(m.Diagnostics) == 0 || len(m.Guardrails) == 0 || len(m.Limits) == 0 {
+		t.Fatalf("%+v", m)
+	}
+	for _, rows := range [][]app.MethodRow{m.Settings, m.Diagnostics, m.Guardrails} {
+		for _, row := range rows {
+			if row.Name == "" || row.Value == "" || row.Meaning == "" {
+				t.Errorf("a row with a gap: %+v", row)
+			}
+		}
 	}
 }
