@@ -5,6 +5,7 @@ export const home = {
   title: () => 'Orrery',
   questions: () => 'Five questions',
   notYet: () => 'No engine yet',
+  computing: () => 'Being computed',
   look: (screen: string) => `Open ${screen}`,
   latest: () => 'A test to begin with',
   openItem: () => 'Open with its table',
