@@ -38,7 +38,7 @@ type worldRun struct {
 	hash, ref, version string
 	newest             string
 	hidden             int
-	at                 time.Time
+	at, gathered       time.Time
 	failed             string // why there is nothing; "" when there is
 }
 
@@ -168,15 +168,20 @@ func (a *App) worldWork(k worldKey) jobs.Work {
 
 func (r *reading) makeWorld(k worldKey, report func(jobs.Progress)) (*worldRun, error) {
 	if k.usual() {
-		if run, err := r.storedWorld(func(s worldSettings, _ string) bool { return s.Head == k.head }); err != nil || run != nil {
+		same := func(s worldSettings, _ string) (bool, error) {
+			changed, err := r.votesSince(s.Gathered)
+			return !changed, err
+		}
+		if run, err := r.storedWorld(same); err != nil || run != nil {
 			return run, err
 		}
 	}
+	gathered := r.app.now().UTC().Truncate(time.Millisecond)
 	b, err := r.gatherBallots(report)
 	if err != nil {
 		return nil, err
 	}
-	run := &worldRun{version: r.app.version, hidden: b.hidden, Undated: b.undated, newest: b.newest.String()}
+	run := &worldRun{version: r.app.version, gathered: gathered, hidden: b.hidden, Undated: b.undated, newest: b.newest.String()}
 	if len(b.votes) == 0 {
 		run.failed = "the ledger holds no recorded vote"
 		return run, nil
@@ -184,7 +189,7 @@ func (r *reading) makeWorld(k worldKey, report func(jobs.Progress)) (*worldRun, 
 	run.Anchor = r.anchor(b)
 	run.hash = b.hash(run.Anchor)
 	if k.usual() {
-		if have, err := r.storedWorld(func(_ worldSettings, hash string) bool { return hash == run.hash }); err != nil || have != nil {
+		if have, err := r.storedWorld(func(_ worldSettings, hash string) (bool, error) { return hash == run.hash, nil }); err != nil || have != nil {
 			return have, err
 		}
 	}
@@ -194,7 +199,7 @@ func (r *reading) makeWorld(k worldKey, report func(jobs.Progress)) (*worldRun, 
 	}
 	run.at = r.app.now().UTC()
 	if k.usual() && run.failed == "" && !r.app.readOnly {
-		return run, r.storeWorld(k, run)
+		return run, r.storeWorld(run)
 	}
 	return run, nil
 }

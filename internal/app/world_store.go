@@ -6,32 +6,55 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
+	"time"
 
 	"orrery/internal/store"
 	"orrery/ledger"
 )
 
-// worldSettings stand in the run's record. Head is the newest evidence when it was made: as long as that is the newest,
-// the votes need not be read to know that the run is still theirs.
+// worldSettings stand in the run's record.
 type worldSettings struct {
-	Code     string `json:"code"`
-	Method   string `json:"method"`
-	Positive string `json:"positive"`
-	Head     string `json:"evidence_head"`
+	Code     string    `json:"code"`
+	Method   string    `json:"method"`
+	Positive string    `json:"positive"`
+	Gathered time.Time `json:"gathered"` // when the votes began to be read
+}
+
+// mostChanges is how many revisions are looked through before the votes are rather read again.
+const mostChanges = 1000
+
+// votesSince reports whether a vote, or what chooses the positive side, may have changed since a ledger time. It spares reading
+// a million votes after every edit of something else.
+func (r *reading) votesSince(t time.Time) (bool, error) {
+	if t.IsZero() {
+		return true, nil
+	}
+	newer, err := r.app.store.Changes(r.ctx, t.Add(-time.Millisecond), time.Time{}, mostChanges)
+	if err != nil {
+		return true, err
+	}
+	touched := func(rec ledger.Record) bool { return rec.Kind == ledger.KindVote || rec.Kind == ledger.KindRegion }
+	return len(newer) == mostChanges || slices.ContainsFunc(newer, touched), nil
 }
 
 // largestWorld is more than any run of ours takes unpacked.
 const largestWorld = 256 << 20
 
 // storedWorld finds the newest run that is right. Whatever of an older program cannot be read is passed over.
-func (r *reading) storedWorld(right func(s worldSettings, hash string) bool) (*worldRun, error) {
+func (r *reading) storedWorld(right func(s worldSettings, hash string) (bool, error)) (*worldRun, error) {
 	rows, err := store.Rows[*ledger.Run](r.ctx, r.app.store, store.Query{Order: store.ByLedgerDesc})
 	if err != nil {
 		return nil, err
 	}
 	for _, row := range rows {
 		var s worldSettings
-		if row.Noun.Model != worldModel || json.Unmarshal(row.Noun.Settings, &s) != nil || s.Code != worldCode || !right(s, row.Noun.DataHash) {
+		if row.Noun.Model != worldModel || json.Unmarshal(row.Noun.Settings, &s) != nil || s.Code != worldCode {
+			continue
+		}
+		if ok, err := right(s, row.Noun.DataHash); err != nil {
+			return nil, err
+		} else if !ok {
 			continue
 		}
 		run, err := r.unpackWorld(row.Noun.ResultHash)
@@ -58,7 +81,7 @@ func (r *reading) unpackWorld(hash string) (*worldRun, error) {
 }
 
 // storeWorld writes a run into the ledger.
-func (r *reading) storeWorld(k worldKey, run *worldRun) error {
+func (r *reading) storeWorld(run *worldRun) error {
 	var packed bytes.Buffer
 	z := gzip.NewWriter(&packed)
 	if err := json.NewEncoder(z).Encode(run); err != nil {
@@ -67,7 +90,7 @@ func (r *reading) storeWorld(k worldKey, run *worldRun) error {
 	if err := z.Close(); err != nil {
 		return err
 	}
-	settings, err := json.Marshal(worldSettings{worldCode, "fast", run.Anchor, k.head})
+	settings, err := json.Marshal(worldSettings{worldCode, "fast", run.Anchor, run.gathered})
 	if err != nil {
 		return err
 	}

@@ -91,8 +91,19 @@ func TestTheWorldIsKeptAndFoundAgain(t *testing.T) {
 	// New evidence that is no vote changes nothing: the votes' hash is the same.
 	rec := must(w.db.Get(t.Context(), ledger.KindActor, "KAZ", time.Time{}))(t)
 	must(w.db.Append(t.Context(), "ana", []store.Change{{Kind: ledger.KindActor, Key: "KAZ", Base: rec.Rev, Status: rec.Status, Coder: ledger.Coder{Kind: ledger.CoderPerson, Name: "ana"}, Why: "a look"}}))(t)
-	if third := must(again.World(t.Context(), app.Scope{}, true, nil))(t); *third.Run != *first.Run || runs() != 1 {
-		t.Errorf("evidence that is no vote made another run: %+v", third.Run)
+	gathers := 0
+	count := func(app.Pending) { gathers++ }
+	if third := must(again.World(t.Context(), app.Scope{}, true, count))(t); *third.Run != *first.Run || runs() != 1 || gathers > 1 {
+		t.Errorf("evidence that is no vote made another run: %+v, with %d steps", third.Run, gathers)
+	}
+	// A vote does.
+	vote := must(w.db.Get(t.Context(), ledger.KindVote, "A/RES/ES-11/1/KAZ", time.Time{}))(t)
+	body := *vote.Body.(*ledger.Vote)
+	body.Choice = ledger.No
+	w.clock.Advance(time.Minute)
+	must(w.db.Append(t.Context(), "ana", []store.Change{{Kind: ledger.KindVote, Key: vote.Key, Base: vote.Rev, Body: &body, Why: "a correction"}}))(t)
+	if fourth := must(again.World(t.Context(), app.Scope{}, true, nil))(t); fourth.Run.DataHash == first.Run.DataHash || runs() != 2 {
+		t.Errorf("another vote and the same run: %+v, %d kept", fourth.Run, runs())
 	}
 }
 
