@@ -50,7 +50,7 @@ func adjust(p []float64, m int, how Correction) []float64 {
 	least := 1.0
 	for rank := len(p) - 1; rank >= 0; rank-- {
 		i := order[rank]
-		least = min(least, p[i]*factor/float64(rank+1))
+		least = min(least, p[i]*(factor/float64(rank+1)))
 		out[i] = least
 	}
 	return out

@@ -78,6 +78,7 @@ func (s *Screener) needed(c Counts, alpha float64) (int, bool) {
 		most += min(t.N, t.Covered)
 	}
 	shifted := s.shift.hits(s.f.lines, s.runs, s.at, s.least)
+	s.conv.load(s.strata)
 	k, many := most+1, 0 // shifts with k hits or more
 	for _, n := range shifted[min(k, len(shifted)):] {
 		many += n
@@ -87,7 +88,7 @@ func (s *Screener) needed(c Counts, alpha float64) (int, bool) {
 		if k-1 < len(shifted) {
 			at = shifted[k-1]
 		}
-		if float64(1+many+at) > alpha*float64(1+c.Shifts) || s.conv.tail(k-1, s.strata) > alpha ||
+		if float64(1+many+at) > alpha*float64(1+c.Shifts) || s.conv.upper(k-1) > alpha ||
 			s.roll != nil && s.roll.conv.upper(k-1) > alpha {
 			break
 		}

@@ -12,6 +12,9 @@ const maxDays = 2_200_000
 // farDay keeps every day within its stride: 500,000 days are 1,369 years.
 const farDay = 500_000
 
+// mostEventsIn bounds the time that a study takes to some minutes.
+const mostEventsIn = 200_000
+
 // maxSpan is the longest time over which a date may be unknown.
 const maxSpan = 366
 
@@ -27,6 +30,9 @@ func (s Study) check() error {
 	}
 	if err := checkEvents("response", s.Responses); err != nil {
 		return err
+	}
+	if most := max(len(s.Triggers), len(s.Responses)); most > mostEventsIn {
+		return fmt.Errorf("%d events are more than the %d that one study takes: test fewer dyads or a narrower class", most, mostEventsIn)
 	}
 	for _, list := range [][]Group{s.Others, s.Unrelated} {
 		for _, g := range list {

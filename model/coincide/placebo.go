@@ -80,5 +80,6 @@ func (s *Screener) could(c Counts, alpha float64) bool {
 	for _, t := range s.strata {
 		most += min(t.N, t.Covered)
 	}
-	return most > 0 && s.conv.tail(most, s.strata) <= alpha && alpha*float64(1+c.Shifts) >= 1
+	s.conv.load(s.strata)
+	return most > 0 && s.conv.upper(most) <= alpha && alpha*float64(1+c.Shifts) >= 1
 }

@@ -79,7 +79,7 @@ func (s *sumOfBinomials) below(rr float64, k int) float64 {
 	for _, t := range s.strata {
 		s.conv.part = binomialMass(s.conv.part[:0], t.N, t.share(rr))
 		s.conv.add(s.conv.part, 0)
-		s.conv.prune()
+		s.conv.prune(1e-25) // far under any tail that an interval asks for
 	}
 	p := 0.0
 	for i := 0; i < min(k-s.conv.lo, len(s.conv.sum)); i++ {

@@ -1,8 +1,11 @@
 package coincide
 
-import "errors"
+import (
+	"errors"
+	"math"
+)
 
-// Counts is one test in numbers: the union of the windows, the declustered responses, and the p-values. P is the larger of
+// Counts is one test in numbers, exact p-values below 1e-40 given as 1e-40: the union of the windows, the declustered responses, and the p-values. P is the larger of
 // Stratified and Circular and the only one to be reported as the test's; Plain takes the rate as constant and stands beside them.
 type Counts struct {
 	Days       int     `json:"days"`       // observed days T
@@ -96,7 +99,7 @@ func (s *Screener) place(responses []Day) []int {
 func (s *Screener) stratified(responses []Day) Counts {
 	c := s.tally(s.place(responses))
 	if c.Stratified = 1; c.Hits > 0 {
-		c.Stratified = s.conv.tail(c.Hits, s.strata)
+		c.Stratified = s.conv.quickTail(c.Hits, s.strata)
 	}
 	return c
 }
@@ -107,8 +110,8 @@ func (s *Screener) count(at []int) Counts {
 	c.Circular, c.Shifts = 1, max(0, s.f.longest()-2*s.least+1)
 	c.Plain, c.Stratified = 1, 1
 	if c.Hits > 0 {
-		c.Plain = HypergeometricTail(c.Hits, c.Days, c.Covered, c.Responses)
-		c.Stratified = s.conv.tail(c.Hits, s.strata)
+		c.Plain = math.Max(HypergeometricTail(c.Hits, c.Days, c.Covered, c.Responses), 1e-40)
+		c.Stratified = s.conv.quickTail(c.Hits, s.strata)
 		if c.Shifts > 0 {
 			c.Circular, c.Shifts = s.shift.p(s.f.lines, s.runs, at, s.least)
 		}

@@ -15,7 +15,8 @@ type Stratum struct {
 
 // StratifiedTail is P(K >= k) for K the sum of independent hypergeometric counts, one a stratum: responses are shuffled
 // within strata only, so that a season or a wave of attention that raises triggers and responses alike is kept. The sum's
-// distribution is the exact convolution; below 1e-280 it is redone in logarithms. Reference: the exact conditional test
+// distribution is the exact convolution; below 1e-40 it is redone in logarithms. Of sums over 400 counts the far ends are dropped while
+// they grow, which no p above 1e-40 feels. Reference: the exact conditional test
 // of stratified two-by-two tables.
 func StratifiedTail(k int, strata []Stratum) (float64, error) {
 	for i, s := range strata {
@@ -52,13 +53,13 @@ func (c *convolver) add(part []float64, lo int) {
 	c.lo += lo
 }
 
-// prune drops the outermost counts whose mass is below 1e-25, far under any tail that an interval asks for.
-func (c *convolver) prune() {
+// prune drops the outermost counts whose mass is below least.
+func (c *convolver) prune(least float64) {
 	from, to := 0, len(c.sum)
-	for from < to-1 && c.sum[from] < 1e-25 {
+	for from < to-1 && c.sum[from] < least {
 		from++
 	}
-	for to > from+1 && c.sum[to-1] < 1e-25 {
+	for to > from+1 && c.sum[to-1] < least {
 		to--
 	}
 	c.lo += from
@@ -74,8 +75,8 @@ func (c *convolver) upper(k int) float64 {
 	return math.Min(p, 1)
 }
 
-// tail is StratifiedTail without its checks.
-func (c *convolver) tail(k int, strata []Stratum) float64 {
+// load convolves the strata and says whether far ends were dropped.
+func (c *convolver) load(strata []Stratum) (pruned bool) {
 	c.reset()
 	for _, s := range strata {
 		if s.N == 0 || s.Covered == 0 {
@@ -84,15 +85,32 @@ func (c *convolver) tail(k int, strata []Stratum) float64 {
 		var lo int
 		c.part, lo = hyperMass(c.part[:0], s.Days, s.Covered, s.N)
 		c.add(c.part, lo)
+		if len(c.sum) > long {
+			c.prune(1e-60)
+			pruned = true
+		}
 	}
-	if k <= c.lo {
-		return 1
-	}
-	if p := c.upper(k); p > 1e-280 {
+	return pruned
+}
+
+// tail is StratifiedTail without its checks.
+func (c *convolver) tail(k int, strata []Stratum) float64 {
+	if p := c.quickTail(k, strata); p > 1e-40 {
 		return p
 	}
 	return math.Exp(logTail(k, strata))
 }
+
+// quickTail is tail with a floor of 1e-40 in place of what would have to be redone in logarithms.
+func (c *convolver) quickTail(k int, strata []Stratum) float64 {
+	if pruned := c.load(strata); k <= c.lo && !pruned {
+		return 1
+	}
+	return math.Max(c.upper(k), 1e-40)
+}
+
+// long is from how many counts on the far ends of a sum are dropped while it grows.
+const long = 400
 
 // logTail is the logarithm of the tail, convolved in logarithms.
 func logTail(k int, strata []Stratum) float64 {
