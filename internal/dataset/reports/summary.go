@@ -7,7 +7,9 @@ import (
 // Summary is what a file held, beside the reports handed out one by one.
 type Summary struct {
 	Set, File, Form string // Form is which of the set's layouts the file has
-	Rows            int    // data rows read; each was handed out
+	Rows            int    // data rows read
+	Reports         int    // of these, handed out
+	Undated         int    // of these, left out since they name no day
 	First, Last     ledger.Day
 	Types           map[ledger.EventType]int // reports by type; those without under ""
 	Named, Mapped   int                      // parties that the file names, and those of them that have a state
@@ -26,13 +28,14 @@ func NewSummary(set, file, form string) *Summary {
 
 // Add counts a report that is about to be handed out.
 func (s *Summary) Add(r *Report) {
-	if s.Rows == 0 || r.Day < s.First {
+	if s.Reports == 0 || r.Day < s.First {
 		s.First = r.Day
 	}
-	if s.Rows == 0 || r.Day > s.Last {
+	if s.Reports == 0 || r.Day > s.Last {
 		s.Last = r.Day
 	}
 	s.Rows++
+	s.Reports++
 	s.Types[r.Type]++
 	if r.Within > 0 {
 		s.Loose++
@@ -52,6 +55,12 @@ func (s *Summary) Add(r *Report) {
 	}
 }
 
+// LeaveOut counts a row that names no day.
+func (s *Summary) LeaveOut() {
+	s.Rows++
+	s.Undated++
+}
+
 // MappedShare is the part of the named parties that have a state, 0 to 1; 0 when none is named.
 func (s *Summary) MappedShare() float64 {
 	if s.Named == 0 {
@@ -62,8 +71,8 @@ func (s *Summary) MappedShare() float64 {
 
 // TypedShare is the part of the reports that have a type, 0 to 1; 0 when there are none.
 func (s *Summary) TypedShare() float64 {
-	if s.Rows == 0 {
+	if s.Reports == 0 {
 		return 0
 	}
-	return 1 - float64(s.Types[""])/float64(s.Rows)
+	return 1 - float64(s.Types[""])/float64(s.Reports)
 }

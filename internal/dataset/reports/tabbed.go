@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -126,6 +127,25 @@ func columnName(cell string) string {
 		}
 		return '_'
 	}, cell)
+}
+
+// Names are the columns of the header, in their order.
+func (t *Tabbed) Names() []string { return t.names }
+
+// Without takes names out of the header that the rows have no cells for, so that those behind them move up.
+func (t *Tabbed) Without(names ...string) {
+	kept := t.names[:0]
+	for _, name := range t.names {
+		if !slices.Contains(names, name) {
+			kept = append(kept, name)
+		}
+	}
+	t.names, t.header = kept, map[string]int{}
+	for i, name := range t.names {
+		if name != "" {
+			t.header[name] = i
+		}
+	}
 }
 
 // Find is the position of the first of the names that the header has; -1 when it has none.
