@@ -38,7 +38,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		if open := strings.IndexByte(path, '{'); open >= 0 {
 			target = path[:open] + url.PathEscape(with) + path[strings.IndexByte(path, '}')+1:]
 		}
-		w := s.get(target)
+		w := settled(t, s, target)
 		var answer any
 		if w.Code != http.StatusOK || json.Unmarshal(w.Body.Bytes(), &answer) != nil {
 			t.Errorf("%s: %d %s", target, w.Code, w.Body)

@@ -21,8 +21,9 @@ import (
 
 // site is a server over a real ledger that holds the small casebook of the Balkans.
 type site struct {
-	t *testing.T
-	h http.Handler
+	t      *testing.T
+	h      http.Handler
+	server *Server
 }
 
 func newSite(t *testing.T) site {
@@ -46,7 +47,7 @@ func newSite(t *testing.T) site {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return site{t, s.Handler(7340)}
+	return site{t, s.Handler(7340), s}
 }
 
 func (s site) get(target string, headers ...string) *httptest.ResponseRecorder {

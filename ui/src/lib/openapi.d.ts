@@ -528,8 +528,10 @@ export interface components {
             start: number;
         };
         Card: {
+            /** @description Set while the answer, or a part of it, is being computed; ask again */
+            pending?: components["schemas"]["Pending"];
             question: string;
-            /** @description False: this question has no engine yet; the sentence says what is there instead */
+            /** @description False: this question has no engine yet, or its answer is being computed; the sentence says what is there instead */
             ready: boolean;
             /** @description Path of the screen that answers it */
             screen: string;
