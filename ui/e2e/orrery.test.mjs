@@ -84,7 +84,7 @@ async function agrees(one, view, step) {
     if (level === 'n') {
       assert.match(mark.words, /not enough evidence/, name);
       assert.ok(mark.dashed && mark.intervals === 0, `${name}: hollow, without an interval`);
-      assert.equal(row.Where, 'not enough evidence');
+      assert.equal(row.Stands, 'not enough evidence');
       assert.equal(row.Median + row['50 % interval'] + row['90 % interval'], '', `${name}: words, no number`);
       continue;
     }
@@ -93,7 +93,7 @@ async function agrees(one, view, step) {
     assert.equal(row.Median, edge ? `${edge === 'high' ? 'at least' : 'at most'} ${figure(v(edge === 'high' ? 'q05' : 'q95'))}` : figure(v('median')), name);
     assert.equal(row['50 % interval'], `${figure(v('q25'))} to ${figure(v('q75'))}`, name);
     assert.equal(row['90 % interval'], `${figure(v('q05'))} to ${figure(v('q95'))}`, name);
-    assert.equal(row.Where, view.scale.find((g) => v('median') >= g.to).label + (level === 'x' ? ', extrapolated' : ''), name);
+    assert.equal(row.Stands, view.scale.find((g) => v('median') >= g.to).name.replace('-', ' ') + (level === 'x' ? ', extrapolated' : ''), name);
     const told = edge ? [v(edge === 'high' ? 'q05' : 'q95')] : [v('median'), v('q05'), v('q95')];
     for (const n of told) assert.ok(mark.words.includes(figure(n)), `${name}: "${mark.words}" lacks ${figure(n)}`);
     if (last) assert.ok(mark.words.startsWith(plain(s.last.sentence.map((c) => c.text).join(''))), `${name}: ${mark.words}`);

@@ -24,8 +24,8 @@ export function layoutOf(width: number, rings: Ring[]): Layout {
   const rim = Math.min(w, h) / 2 - (wide ? 22 : 19);
   const hub = wide ? 31 : 24;
   return {
-    w, h, cx: w / 2, cy: h / 2, hub, rim, dot: wide ? 5.6 : 4.4, text: wide ? 13.5 : 11, small: wide ? 11.5 : 9.5, wide,
-    scale: radiusScale(rings, hub + (wide ? 14 : 9), rim - (wide ? 26 : 15)),
+    w, h, cx: w / 2, cy: h / 2, hub, rim, dot: wide ? 5.2 : 4.2, text: wide ? 13.5 : 11, small: wide ? 11.5 : 9.5, wide,
+    scale: radiusScale(rings, hub + (wide ? 14 : 9), rim - (wide ? 24 : 15), wide ? 3 : 2.5),
   };
 }
 

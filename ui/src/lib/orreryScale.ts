@@ -1,16 +1,14 @@
 // Distance from the centre of the Orrery picture as a function of alignment. Near the centre is with the hub. The
 // three inner named stretches keep their proportions; the first and the last, which run to the ends of the scale, get at most
-// two and a half times the room of an inner one, so that the picture's room goes to where states are.
+// `widest` times the room of an inner one, so that the picture's room goes to where states are.
 import type { Ring } from './types';
 
 export interface Knot { value: number; r: number } // value falls, r rises
 export interface Band { ring: Ring; inner: number; outer: number; middle: number }
 export interface Radius { at: (value: number) => number; bands: Band[]; between: number; least: number; most: number; squeezed: boolean }
 
-const widest = 2.5;
-
 /** Lays the scale's stretches (from with to against) between two radii. */
-export function radiusScale(rings: Ring[], least: number, most: number): Radius {
+export function radiusScale(rings: Ring[], least: number, most: number, widest = 2.5): Radius {
   const span = rings.map((g) => Math.abs(g.from - g.to));
   const inner = span.slice(1, -1);
   const typical = inner.length ? inner.reduce((a, b) => a + b, 0) / inner.length : Infinity;

@@ -49,6 +49,8 @@ export const orrery = {
   unknown: (names: string) => ` No capital is recorded for ${names}: placed in the widest gap.`,
   tail: () => ' A tail is the last five years, swept back so that it can be seen: only its distance from the centre counts.',
 
+  notices: (n: number) => `What else to know before quoting a number (${n})`,
+
   key: {
     label: () => 'What the marks mean',
     median: () => 'median',
@@ -66,14 +68,13 @@ export const orrery = {
     caption: (capital: string, day: string) => `Alignment with ${capital}, ${day}`,
     unit: () => 'In standard deviations of the world’s states: 0 is a typical state, higher is nearer to the hub.',
     state: () => 'State',
-    level: () => 'Where',
+    level: () => 'Stands',
     median: () => 'Median',
     half: () => '50 % interval',
     ninety: () => '90 % interval',
     sources: () => 'Other sources',
     note: () => 'Remark',
     range: (from: string, to: string) => `${from} to ${to}`,
-    leans: (source: string) => `⚠ leans on one source: ${source}`,
-    lastSeen: (day: string) => `last observed ${day}`,
+    leans: (source: string) => `⚠ leans on one source: ${source.replace(/^without /, '').split(': ')[0]}`, // the whole title is in the mark’s sentence
   },
 };
