@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { accessibility, launch, page, shot } from './browser.mjs';
 import { ask, repository, start } from './program.mjs';
-import { open, plain, press, sentence, settled, told } from './walk.mjs';
+import { computed, open, plain, press, sentence, settled, told } from './walk.mjs';
 
 let program, browser, one;
 before(async () => {
@@ -20,6 +20,7 @@ after(async () => {
 /** Opens a screen, holds its sentence against the API, takes a picture and returns all its words. */
 async function screen(path, api, name) {
   await open(one, program.url + path);
+  await computed(one);
   const view = api && (await ask(program.url, api));
   if (view?.sentence) assert.ok((await sentence(one)).includes(told(view.sentence)), path);
   const words = plain(await one.locator('body').innerText());
@@ -57,6 +58,17 @@ test('an item whose hub is another one', async () => {
 
 test('a state', async () => {
   await screen('/states/SRB', '/api/v1/states/SRB', 'state');
+});
+
+test('alignment: one roll call places nobody, and no screen shows a number', async () => {
+  const { view, words } = await screen('/alignment', '/api/v1/alignment', 'alignment');
+  assert.deepEqual(view.states.map((s) => s.state.code), ['SRB', 'MNE', 'BIH', 'MKD', 'ALB', 'KOS']);
+  assert.ok(view.states.every((s) => s.levels.endsWith('n')), 'this test is about too little evidence');
+  assert.equal(words.match(/not enough evidence/g)?.length >= 6, true, words);
+  assert.equal(await one.locator('main .interval .dot').count(), 1, 'only the key has a dot'); // the arrow's dot in the key is small
+  assert.match(words, /At no month is there enough evidence/);
+  await screen('/alignment/SRB', '', 'dyad');
+  await screen('/world', '/api/v1/world', 'world');
 });
 
 test('pressure: empty, and it says what would fill it', async () => {

@@ -14,6 +14,8 @@ export const signed = (v: number, digits = 2) => {
 };
 /** A probability that is never printed as certain: ".94", "over .99". */
 export const chance = (p: number) => (p > 0.995 ? 'over .99' : p < 0.005 ? 'under .01' : p.toFixed(2).replace(/^0/, ''));
+/** A state's name inside a sentence: "the European Union", "Russia". */
+export const the = (name: string) => (/(Union|States|Kingdom|Republic|Federation|Emirates|Islands|Netherlands|Philippines|Nations)$/.test(name) && !/^the /i.test(name) ? `the ${name}` : name);
 const month = (day: string) => readDate(day.slice(0, 7));
 
 export const alignmentWords = {
@@ -62,6 +64,7 @@ export const alignmentWords = {
   pathAt: (day: string, place: string, s: Pick<Stand, 'median' | 'q05' | 'q95' | 'edge'>, level: string) =>
     `${month(day)}: ${place}, ${s.edge === 'high' ? `at least ${signed(s.q05)}` : s.edge === 'low' ? `at most ${signed(s.q95)}` : `${signed(s.median)}, 90 % between ${signed(s.q05)} and ${signed(s.q95)}`}${level === 'x' ? ', extrapolated' : ''}`,
   pathNone: (day: string) => `${month(day)}: not enough evidence`,
+  noPaths: () => 'At no month is there enough evidence to draw a path.',
   pathsTable: () => 'The paths as a table: the last step of each year',
   month,
 
@@ -75,11 +78,11 @@ export const alignmentWords = {
   shiftNote: () => 'The column “shift” and the open diamonds compare with the usual evidence: votes, reactions and statements, absence saying nothing.',
   shiftWait: () => 'The usual evidence is still being computed; the shift follows.',
 
-  tilt: (hub: string, rival: string) => `Nearer to ${hub} than to ${rival}?`,
+  tilt: (hub: string, rival: string) => `Nearer to ${the(hub)} than to ${the(rival)}?`,
   rival: () => 'Compared with',
   tiltHelp: () => 'The chance that a state stands nearer to the first hub than to the second; the two are taken as independent.',
-  closer: (hub: string) => `closer to ${hub}`,
-  noTilt: (rival: string) => `The comparison waits for the paths measured against ${rival}.`,
+  closer: (hub: string) => `closer to ${the(hub)}`,
+  noTilt: (rival: string) => `The comparison waits for the paths measured against ${the(rival)}.`,
   tiltTable: () => 'Nearer to which hub',
 
   column: {
@@ -92,9 +95,9 @@ export const alignmentWords = {
   sourceRange: (lo: number, hi: number) => `${signed(lo)} to ${signed(hi)}`,
 
   // The page of one state and one hub.
-  dyad: (state: string, hub: string) => `${state} and ${hub}`,
+  dyad: (state: string, hub: string) => `${state} and ${the(hub)}`,
   back: () => 'Alignment of all states',
-  trend: (state: string, hub: string) => `${state}’s alignment with ${hub} over time`,
+  trend: (state: string, hub: string) => `${state}’s alignment with ${the(hub)} over time`,
   trendHelp: () => 'Click a month, or move the slider, to ask about it: the figures below are then about that month.',
   step: () => 'Month asked about',
   stepLast: () => 'the last',
@@ -108,8 +111,8 @@ export const alignmentWords = {
   itemsHelp: () => 'Pull: how far one observation moves the month’s mean, to first order; plus is towards the hub.',
   itemMark: (i: ItemWeight) => `${readDate(i.when)}: ${i.title}. ${shared.position(i.position)}; pull ${signed(i.weight, 3)}`,
   allItems: () => 'All of them, with their weights',
-  more: (n: number) => `Show the ${n} heaviest`,
-  fewer: (n: number) => `Show only the ${n} heaviest`,
+  more: (n: number) => `Show all ${n}`,
+  fewer: (n: number) => `Show only the first ${n}`,
   noItems: () => 'No observation stands behind this month.',
   wideMargin: () => 'not known: wide prior',
   knownMargin: () => 'known',
@@ -119,7 +122,7 @@ export const alignmentWords = {
   withoutHelp: (day: string) => `The median of ${month(day)} less the median without it.`,
   alone: () => 'nothing else was seen: what would be left is the prior',
   joint: () => 'Votes side by side',
-  jointHelp: (hub: string, state: string) => `Roll calls by what ${hub} did (rows) and what ${state} did (columns).`,
+  jointHelp: (hub: string, state: string) => `Roll calls by what ${the(hub)} did (rows) and what ${the(state)} did (columns).`,
   jointCell: (n: number, hub: string, h: string, state: string, s: string) => `${shared.count(n, 'roll call')}: ${hub} ${acts[h] === 'yes' || acts[h] === 'no' ? `voted ${h}` : acts[h]}, ${state} ${acts[s] === 'yes' || acts[s] === 'no' ? `voted ${s}` : acts[s]}`,
   similar: () => 'How often they vote alike',
   similarHelp: () => 'Beside the alignment, never part of it. Two states that vote yes on almost everything agree often by chance: kappa and pi take that out.',
@@ -131,7 +134,7 @@ export const alignmentWords = {
   noKappa: () => 'not defined: chance agreement is complete',
   divergent: () => 'Where it went against the hub',
   divergentHelp: () => 'The least expected first.',
-  noDivergent: (hub: string) => `No roll call or item is known on which it went against ${hub}.`,
+  noDivergent: (hub: string) => `No roll call or item is known on which it went against ${the(hub)}.`,
   drops: () => 'Not used',
   noDrops: () => 'Every observation was used.',
   run: () => 'The run',
@@ -142,11 +145,10 @@ export const alignmentWords = {
   pathTable: () => 'The path as a table',
 
   // Lanes of a state.
-  lane: (hub: string) => `Alignment with ${hub}`,
-  laneHelp: (hub: string, state: string) => `Alignment of ${state} with ${hub}. Arrow keys move along the years, Enter explains one.`,
+  laneHelp: (hub: string, state: string) => `Alignment of ${the(state)} with ${the(hub)}. Arrow keys move along the years, Enter explains one.`,
   lanes: () => 'Alignment',
   hubColumn: () => 'Hub',
   laneTable: () => 'Alignment by year',
-  toDyad: (hub: string) => `All about it and ${hub}`,
+  toDyad: (hub: string) => `${hub}: all about the two`,
   none: () => 'Nothing is known that would place it.',
 };

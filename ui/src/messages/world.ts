@@ -1,5 +1,6 @@
 // Words of the screen World.
-import { signed } from './alignment';
+import { signed, the } from './alignment';
+import { shared } from './shared';
 
 export const worldWords = {
   title: () => 'World',
@@ -8,16 +9,16 @@ export const worldWords = {
   year: () => 'Year',
   table: (year: number) => `Ideal points of ${year}`,
   stateAt: (name: string, year: number, v: number, lo: number, hi: number, votes: number) =>
-    `${name}, ${year}: ${signed(v)}, with nine chances in ten between ${signed(lo)} and ${signed(hi)}, from ${votes.toLocaleString('en-GB')} ${votes === 1 ? 'vote' : 'votes'}`,
+    `${name}, ${year}: ${signed(v)}, with nine chances in ten between ${signed(lo)} and ${signed(hi)}, from ${shared.count(votes, 'vote')}`,
   noValue: (name: string, year: number) => `${name}, ${year}: no vote, no number`,
   noData: (name: string) => `${name}: not in this scale`,
   scale: () => 'Colours',
-  high: (name: string) => `above +1.75; high is where ${name} stands`,
+  high: (name: string) => `above +1.75; high is where ${the(name)} ${name.endsWith('s') && the(name) !== name ? 'stand' : 'stands'}`,
   low: () => 'below −1.75',
   keyNone: () => 'no data',
   hidden: (names: string[]) => `Too small for this map, or without a shape of its own: ${names.join(', ')}. The table has them.`,
   borders: () => 'Outlines: Natural Earth, 1 : 110 million, through world-atlas. They follow who controls land and say nothing of whose it is; Crimea, and areas without an ISO code of their own, are drawn as no data.',
-  what: (calls: number, votes: number) => `One general dimension from ${votes.toLocaleString('en-GB')} votes on ${calls.toLocaleString('en-GB')} roll calls. It is not a distance from a hub: two states can stand together here and apart in what divides them.`,
+  what: (calls: number, votes: number) => `One general dimension from ${shared.count(votes, 'vote')} on ${shared.count(calls, 'roll call')}. It is not a distance from a hub: two states can stand together here and apart in what divides them.`,
   dropped: () => 'Roll calls that say nothing here',
   empty: () => 'No roll calls are in the ledger, so there is nothing to place.',
   command: () => 'orrery import unga FILE',
