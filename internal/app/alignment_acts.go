@@ -37,12 +37,12 @@ func (r *reading) gatherEvents(d *dyadData) error {
 				d.drop(align.EventShares, row.Key, "dated too roughly to place in a month")
 				continue
 			}
-			if slices.ContainsFunc(d.acts, func(a act1) bool { return a.ref == row.Ref() }) {
+			if slices.ContainsFunc(d.acts, func(a deed) bool { return a.ref == row.Ref() }) {
 				continue // each is on both sides
 			}
 			quad := row.Noun.Type.Quad()
 			coop := quad == ledger.VerbalCooperation || quad == ledger.MaterialCooperation
-			d.acts = append(d.acts, act1{row.Ref(), day, coop})
+			d.acts = append(d.acts, deed{row.Ref(), day, coop})
 			at := time.Date(day.Year(), day.Month(), 1, 0, 0, 0, 0, time.UTC)
 			if months[at] == nil {
 				months[at] = &month{}

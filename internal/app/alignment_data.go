@@ -31,12 +31,12 @@ type dyadData struct {
 	drops   []align.Drop      // what did not even reach the model, and why
 	heads   map[string]string // reaction item → ref of the record that gives the answer; "" for none
 	refs    map[string]string // statement → ref
-	acts    []act1            // events, oldest first
+	acts    []deed            // events, oldest first
 	sources map[string]origin
 }
 
-// act1 is an event between the two.
-type act1 struct {
+// deed is an event between the two.
+type deed struct {
 	ref  string
 	day  time.Time
 	coop bool
@@ -69,7 +69,7 @@ func (d *dyadData) sort() {
 	slices.SortFunc(d.Reactions, func(a, b align.Reaction) int { return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.ID, b.ID)) })
 	slices.SortFunc(d.Stances, func(a, b align.Stance) int { return cmp.Or(a.Day.Compare(b.Day), cmp.Compare(a.ID, b.ID)) })
 	slices.SortFunc(d.Events, func(a, b align.Events) int { return a.Day.Compare(b.Day) })
-	slices.SortFunc(d.acts, func(a, b act1) int { return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.ref, b.ref)) })
+	slices.SortFunc(d.acts, func(a, b deed) int { return cmp.Or(a.day.Compare(b.day), cmp.Compare(a.ref, b.ref)) })
 	slices.SortFunc(d.drops, func(a, b align.Drop) int { return cmp.Or(cmp.Compare(a.Channel, b.Channel), cmp.Compare(a.ID, b.ID)) })
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"orrery/internal/store"
 	"orrery/model/align"
 )
 
@@ -40,7 +41,7 @@ func (a *App) Dyad(ctx context.Context, s Scope, state string, o AlignOptions) (
 	if err := r.citeRun(run); err != nil {
 		return DyadView{}, err
 	}
-	i := run.at1(code)
+	i := run.position(code)
 	t, err := stepOf(run.results[i], o.At)
 	if err != nil {
 		return DyadView{}, err
@@ -93,15 +94,14 @@ func (r *reading) alignBody(state, hub string) (string, error) {
 	}
 	bodies := alignBodies(r.region, hub)
 	if !slices.Contains(bodies, actor.Code) {
-		e := missing("alignment of "+actor.Name()+" with "+r.called(hub)+":", actor.Code, nil)
-		e.Do = "it is computed for the states of the region: " + join(bodies)
-		return "", e
+		return "", &Error{Code: NotFound, Field: "state", Text: "no alignment of " + r.called(actor.Code) + " with " + r.called(hub) + " is computed",
+			Do: "choose one of " + join(bodies), Err: store.ErrNotFound}
 	}
 	return actor.Code, nil
 }
 
-// at1 is the position of a body in a run.
-func (v *alignRun) at1(state string) int {
+// position is the position of a body in a run.
+func (v *alignRun) position(state string) int {
 	return slices.IndexFunc(v.data.dyads, func(d *dyadData) bool { return d.State == state })
 }
 
@@ -126,55 +126,4 @@ func stepOf(res *align.Result, at string) (int, error) {
 		return 0, malformed("at", at+" lies outside the alignment, which covers "+day(first)+" to "+day(res.Ends[last]), "give a day between them")
 	}
 	return t, nil
-}
-
-// inSpan are the votes of the state on roll calls of the span, by position.
-func (v *alignRun) inSpan(i int, is func(align.RollCall) bool) []int {
-	var out []int
-	for n, vote := range v.data.dyads[i].Votes {
-		if !vote.Day.Before(v.data.span.from.Time()) && !vote.Day.After(v.data.span.to.Time()) && is(vote) {
-			out = append(out, n)
-		}
-	}
-	return out
-}
-
-// joint counts roll calls by what the two did. Where the hub is not on record there is
-// no cell.
-func (v *alignRun) joint(c chosen, i int) []JointCell {
-	out := []JointCell{}
-	for hub := align.Yes; hub <= align.Absent; hub++ {
-		for state := align.Yes; state <= align.Absent; state++ {
-			n := len(v.inSpan(i, func(x align.RollCall) bool { return x.Hub == hub && x.State == state }))
-			out = append(out, JointCell{Hub: choiceWords(hub), State: choiceWords(state), N: int64(n), Trace: v.dyadTrace("align-joint", c, i, choiceWords(hub), choiceWords(state))})
-		}
-	}
-	return out
-}
-
-func bothVoted(x align.RollCall) bool {
-	return x.Hub >= align.Yes && x.Hub <= align.No && x.State >= align.Yes && x.State <= align.No
-}
-
-// similar is how often the two vote alike; nil when they never voted on one roll call.
-func (v *alignRun) similar(c chosen, i int) *SimilarView {
-	var mine, theirs []align.Choice
-	for _, n := range v.inSpan(i, bothVoted) {
-		x := v.data.dyads[i].Votes[n]
-		mine, theirs = append(mine, x.State), append(theirs, x.Hub)
-	}
-	s, err := align.Similar(mine, theirs)
-	if err != nil {
-		return nil
-	}
-	out := &SimilarView{N: int64(s.N), Agreement: round3(s.Agreement), S: round3(s.SAbs), Trace: v.dyadTrace("align-similar", c, i)}
-	if s.KappaDefined {
-		k := round3(s.KappaAbs)
-		out.Kappa = &k
-	}
-	if s.PiDefined {
-		p := round3(s.PiAbs)
-		out.Pi = &p
-	}
-	return out
 }

@@ -80,8 +80,8 @@ func (r *reading) itemWeight(v *alignRun, c chosen, i int, s sightings, w align.
 }
 
 // actsOf are the events of the month that a day falls in.
-func (d *dyadData) actsOf(at time.Time) []act1 {
-	var out []act1
+func (d *dyadData) actsOf(at time.Time) []deed {
+	var out []deed
 	for _, a := range d.acts {
 		if a.day.Year() == at.Year() && a.day.Month() == at.Month() {
 			out = append(out, a)

@@ -2,19 +2,12 @@ package app
 
 import (
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"runtime"
 	"runtime/debug"
-	"strings"
-	"sync"
-	"sync/atomic"
 	"time"
 
 	"orrery/internal/jobs"
 	"orrery/ledger"
-	"orrery/model/align"
 )
 
 // alignKey is the run that answers a question.
@@ -146,95 +139,4 @@ func (a *App) alignWork(k alignKey, name string) jobs.Work {
 		debug.FreeOSMemory() // a run takes ten times what it leaves, and the program may idle for days
 		return nil
 	}
-}
-
-// gatherRun reads what a run rests on and names it.
-func (r *reading) gatherRun(c chosen) (*alignRun, error) {
-	run := &alignRun{data: &alignData{hub: r.hub}, version: r.app.version}
-	span, ok, err := r.stretch()
-	if err != nil {
-		return nil, err
-	}
-	if !ok {
-		run.failed = "nothing in the ledger says where at least half of the states stand"
-		return run, nil
-	}
-	if run.data, err = r.alignData(span); err != nil {
-		return nil, err
-	}
-	run.data.settles = c.settings(span)
-	for _, d := range run.data.dyads {
-		h, err := d.hash(run.data.settles)
-		if err != nil {
-			return nil, err
-		}
-		run.hashes = append(run.hashes, h)
-	}
-	sum := sha256.Sum256([]byte(strings.Join(run.hashes, "\n")))
-	run.hash = hex.EncodeToString(sum[:])
-	return run, nil
-}
-
-// fillRun takes what is known of a run and computes the rest.
-func (r *reading) fillRun(k alignKey, run *alignRun, name string, report func(jobs.Progress)) error {
-	shelf := r.app.aligns
-	run.results = make([]*align.Result, len(run.hashes))
-	known := map[string]*align.Result{}
-	if k.usual() {
-		whole, err := r.storedRun(run, known)
-		if err != nil || whole {
-			return err
-		}
-	}
-	var todo []int
-	for i, h := range run.hashes {
-		if run.results[i] = known[h]; run.results[i] == nil {
-			run.results[i] = shelf.dyad(h)
-		}
-		if run.results[i] == nil {
-			todo = append(todo, i)
-		}
-	}
-	total := len(run.hashes)
-	progress := func(done int) {
-		report(jobs.Progress{What: "computing where each state stands with " + name, Done: done, Total: total})
-	}
-	progress(total - len(todo))
-	var next, done atomic.Int64
-	var wg sync.WaitGroup
-	failures := make([]error, len(todo))
-	for range min(runtime.GOMAXPROCS(0), len(todo)) {
-		wg.Go(func() {
-			for r.ctx.Err() == nil {
-				n := int(next.Add(1)) - 1
-				if n >= len(todo) {
-					return
-				}
-				i := todo[n]
-				result, err := shelf.fitter.fit(run.data.dyads[i].Dyad, run.data.settles)
-				if err != nil {
-					failures[n] = err
-					return
-				}
-				lighten(result)
-				run.results[i] = result
-				shelf.keep(run.hashes[i], result) // whoever comes after a stop goes on from here
-				progress(total - len(todo) + int(done.Add(1)))
-			}
-		})
-	}
-	wg.Wait()
-	if err := r.ctx.Err(); err != nil {
-		return err
-	}
-	for _, err := range failures {
-		if err != nil {
-			return err
-		}
-	}
-	run.at = r.app.now().UTC()
-	if k.usual() && !r.app.readOnly {
-		return r.storeRun(run)
-	}
-	return nil
 }

@@ -38,7 +38,7 @@ func (a *App) StateAlignment(ctx context.Context, s Scope, state string, o Align
 			if err := r.citeRun(run); err != nil {
 				return StateAlignment{}, err
 			}
-			v.Lanes = append(v.Lanes, HubLane{Hub: r.named(h.Actor), Ends: run.ends(), Standing: r.standing(run, c, run.at1(actor.Code))})
+			v.Lanes = append(v.Lanes, HubLane{Hub: r.named(h.Actor), Ends: run.ends(), Standing: r.standing(run, c, run.position(actor.Code))})
 			if len(v.Notices) == 0 {
 				v.Notices = r.alignNotices(run, c)
 			}

@@ -63,10 +63,10 @@ func (r *reading) standSentence(v *alignRun, i int, s Stand) Sentence {
 	} else {
 		t.say(": " + s.Level.Text + " (" + s.Level.Why + "); the model's middle is ")
 	}
-	switch {
-	case s.Level.Text == align.AtLeast:
+	switch s.Level.Text {
+	case align.AtLeast:
 		t.say(align.AtLeast+" ").figure(signed(s.Q05), s.Trace).say(" (" + s.Level.Why + ").")
-	case s.Level.Text == align.AtMost:
+	case align.AtMost:
 		t.say(align.AtMost+" ").figure(signed(s.Q95), s.Trace).say(" (" + s.Level.Why + ").")
 	default:
 		t.figure(signed(s.Median), s.Trace).say(", with 90 % between " + signed(s.Q05) + " and " + signed(s.Q95) + ".")

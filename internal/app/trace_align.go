@@ -46,7 +46,7 @@ func (r *reading) alignDyadOf(hub, state, channels, absence string) (*alignRun, 
 	if err != nil {
 		return nil, c, 0, err
 	}
-	return v, c, v.at1(code), nil
+	return v, c, v.position(code), nil
 }
 
 // traceAlign opens a point of an alignment, or the observations of one kind.

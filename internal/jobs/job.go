@@ -87,7 +87,7 @@ func (b *Board) next() {
 
 func (b *Board) run(j *job) {
 	defer b.wg.Done()
-	err := safely(j.work, j.ctx, func(p Progress) {
+	err := safely(j.ctx, j.work, func(p Progress) {
 		b.mu.Lock()
 		defer b.mu.Unlock()
 		if j.progress != p && !j.ended() {
@@ -128,7 +128,7 @@ func (b *Board) stop(j *job) {
 }
 
 // safely turns a fault in the work into its error: a computation must not take the program down.
-func safely(work Work, ctx context.Context, report func(Progress)) (err error) {
+func safely(ctx context.Context, work Work, report func(Progress)) (err error) {
 	defer func() {
 		if fault := recover(); fault != nil {
 			err = fmt.Errorf("the computation failed by a fault of Orrery's own: %v\n%s", fault, debug.Stack())
