@@ -19,12 +19,14 @@ func (e *engine) power() []PowerLine {
 	}
 	e.recount()
 	p := newPlacer(e.screen)
+	least := e.screen.leastHits(e.s.Alpha)
 	runs := min(e.s.Runs, max(50, 500_000/e.counts.Responses))
 	for i, effect := range e.s.Effects {
 		rng := stream(e.s.Seed, powerStream+uint64(i)<<8)
 		seen := 0.0
 		for range runs {
-			if e.screen.count(p.draw(effect, rng)).P <= e.s.Alpha {
+			at := p.draw(effect, rng)
+			if e.screen.hits(at) >= least && e.screen.count(at).P <= e.s.Alpha {
 				seen++
 			}
 		}
@@ -32,4 +34,25 @@ func (e *engine) power() []PowerLine {
 		out = append(out, PowerLine{effect, share, math.Sqrt(math.Max(share*(1-share), .25/float64(runs)) / float64(runs)), runs})
 	}
 	return out
+}
+
+// leastHits is the least number of hits with a stratified p of at most alpha: with fewer there is no need to shift. The strata must be tallied.
+func (s *Screener) leastHits(alpha float64) int {
+	s.conv.load(s.strata)
+	k := s.conv.lo + len(s.conv.sum)
+	for k > 0 && s.conv.upper(k-1) <= alpha {
+		k--
+	}
+	return k
+}
+
+// hits counts responses by number that lie in windows.
+func (s *Screener) hits(at []int) int {
+	n := 0
+	for _, i := range at {
+		if s.covered[i] {
+			n++
+		}
+	}
+	return n
 }
