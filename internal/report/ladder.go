@@ -28,7 +28,15 @@ type rung struct {
 	edge                       string // low or high: the interval runs on beyond the scale
 }
 
-const rungHeight = 21.0
+// A ladder of many rows is set tighter, with smaller dots, and has its numbers above too.
+const manyRungs = 40
+
+func (l ladder) step() float64 {
+	if len(l.rows) > manyRungs {
+		return 16
+	}
+	return 21
+}
 
 // draw makes the picture; it is as high as it has rows.
 func (l ladder) draw() []byte {
@@ -49,10 +57,11 @@ func (l ladder) draw() []byte {
 	}
 	x := scaled{from: margin + label, to: d.width - margin - math.Min(note+10, 260)}
 	x.lo, x.hi = around(all)
-	bottom := top + rungHeight*float64(len(l.rows))
+	step := l.step()
+	bottom := top + step*float64(len(l.rows))
 	l.axis(d, x, top, bottom)
 	for i, r := range l.rows {
-		l.rung(d, x, top+rungHeight*(float64(i)+.5), r)
+		l.rung(d, x, top+step*(float64(i)+.5), r)
 	}
 	key := "Dot: median; thick: 50 % interval; thin: 90 % interval"
 	if !anyHalf(l.rows) {
@@ -82,6 +91,9 @@ func (l ladder) axis(d *drawing, x scaled, top, bottom float64) {
 	for _, t := range ticks(x.lo, x.hi, 7) {
 		d.line(x.at(t), top, x.at(t), bottom, 1, rule, "")
 		d.text(x.at(t), bottom+17, "small number", "middle", strings.ReplaceAll(px(t), "-", "−"))
+		if len(l.rows) > manyRungs && len(l.rings) == 0 {
+			d.text(x.at(t), top-24, "small number", "middle", strings.ReplaceAll(px(t), "-", "−"))
+		}
 	}
 	for i, r := range l.rings {
 		lo, hi := math.Max(math.Min(r.From, r.To), x.lo), math.Min(math.Max(r.From, r.To), x.hi)
@@ -102,10 +114,10 @@ func (l ladder) axis(d *drawing, x scaled, top, bottom float64) {
 
 func (l ladder) rung(d *drawing, x scaled, y float64, r rung) {
 	d.text(margin, y+4.5, "", "start", cutTo(r.label, 34))
-	d.line(x.from, y+rungHeight/2, x.to, y+rungHeight/2, .5, rule, "")
+	d.line(x.from, y+l.step()/2, x.to, y+l.step()/2, .5, rule, "")
 	if r.hollow != "" {
 		d.hollow(x.from+6, y, 4.5, quiet)
-		d.box(x.from+14, y-rungHeight/2+2, wide(r.hollow)*.95+8, rungHeight-4)
+		d.box(x.from+14, y-l.step()/2+2, wide(r.hollow)*.95+8, l.step()-4)
 		d.text(x.from+18, y+4.5, "quiet", "start", r.hollow)
 		return
 	}
@@ -117,7 +129,7 @@ func (l ladder) rung(d *drawing, x scaled, y float64, r rung) {
 	if r.before != nil && *r.before >= x.lo && *r.before <= x.hi {
 		d.line(x.at(*r.before), y-7, x.at(*r.before), y+7, 1.5, quiet, "")
 	}
-	d.dot(x.clip(r.median), y, 5, colour)
+	d.dot(x.clip(r.median), y, l.step()/4-.25, colour)
 	switch r.edge {
 	case "high":
 		d.arrow(x.clip(r.q95), y, 1, colour)
