@@ -3,6 +3,7 @@ package reports
 import (
 	"bytes"
 	"compress/gzip"
+	"errors"
 	"io"
 	"strings"
 	"testing"
@@ -53,7 +54,7 @@ func TestTabbed(t *testing.T) {
 	if err != nil || row[0] != "café" || in.Recoded != 1 {
 		t.Errorf("%q, %d recoded, %v", row, in.Recoded, err)
 	}
-	if _, err := in.Next(); err != io.EOF {
+	if _, err := in.Next(); !errors.Is(err, io.EOF) {
 		t.Error(err)
 	}
 	long := OpenTabbed("f", strings.NewReader(strings.Repeat("x", 1<<17)+"\ty\n"+strings.Repeat("x", 1<<18)), 1<<17+10)
