@@ -8,8 +8,7 @@ import (
 	"sync"
 )
 
-// countriesCSV lists alpha-3 and alpha-2 code, numeric code, numbers of the Correlates of War, last day of a body that is gone,
-// and names, the usual one first.
+// countriesCSV lists alpha-3 and alpha-2 code, numeric code, numbers of the Correlates of War, and names, the usual one first.
 //
 //go:embed countries.csv
 var countriesCSV string
@@ -34,7 +33,7 @@ func read(text string) (*Table, error) {
 			to    map[string]string
 			cell  string
 			split string
-		}{{t.byAlpha2, row[1], "/"}, {t.byNumeric, row[2], "/"}, {t.byCOW, row[3], "/"}, {t.byName, row[5], ";"}} {
+		}{{t.byAlpha2, row[1], "/"}, {t.byNumeric, row[2], "/"}, {t.byCOW, row[3], "/"}, {t.byName, row[4], ";"}} {
 			for key := range strings.SplitSeq(entry.cell, entry.split) {
 				if entry.split == ";" {
 					key = fold(key)
@@ -47,7 +46,7 @@ func read(text string) (*Table, error) {
 				}
 			}
 		}
-		t.names[row[0]], _, _ = strings.Cut(row[5], ";")
+		t.names[row[0]], _, _ = strings.Cut(row[4], ";")
 	}
 	return t, nil
 }

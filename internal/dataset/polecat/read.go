@@ -115,6 +115,9 @@ func (s *scan) row(row []string, each func(reports.Report) error) error {
 		r.Place.Name = cell(p.city)
 	}
 	event(&r, cell(p.kind), cell(p.mode), cell(p.contexts), s.summary)
+	if r.Mutual && !r.Target.Named() {
+		s.part(&r)
+	}
 	s.summary.Add(&r)
 	return each(r)
 }
