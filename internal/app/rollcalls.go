@@ -32,7 +32,12 @@ func EstimateRollCalls(ctx context.Context, files []RollCallFile, q RollCallQues
 			return v, err
 		}
 	}
-	result, err := q.run(ctx, table)
+	anchors, err := q.anchors(table)
+	if err != nil {
+		return v, err
+	}
+	v.Settings.Anchors = anchorWords(anchors)
+	result, err := q.run(ctx, table, anchors)
 	if err != nil && ctx.Err() != nil {
 		return v, ctx.Err()
 	} else if err != nil {
@@ -79,7 +84,7 @@ func anchorOf(t *irt.Table) string {
 }
 
 // run estimates by the method asked for.
-func (q RollCallQuestion) run(ctx context.Context, t *irt.Table) (*irt.Result, error) {
+func (q RollCallQuestion) run(ctx context.Context, t *irt.Table, anchors []irt.Anchor) (*irt.Result, error) {
 	if q.Fitted != nil {
 		return irt.Update(q.Fitted.restore(), t, q.rules(), irt.UpdateOptions{})
 	}
@@ -89,9 +94,9 @@ func (q RollCallQuestion) run(ctx context.Context, t *irt.Table) (*irt.Result, e
 	}
 	if q.Method == "fast" {
 		q.Progress("Estimating", 0, 0)
-		return irt.Fast(ctx, problem, irt.FastOptions{Model: q.model()})
+		return irt.Fast(ctx, problem, irt.FastOptions{Model: q.model(), Seed: q.Seed})
 	}
-	return irt.Full(ctx, problem, irt.FullOptions{Model: q.model(), Seed: q.Seed, Chains: q.Chains, BurnIn: q.BurnIn, Sweeps: q.Sweeps,
+	return irt.Full(ctx, problem, irt.FullOptions{Model: q.model(), Seed: q.Seed, Chains: q.Chains, BurnIn: q.BurnIn, Sweeps: q.Sweeps, Anchors: anchors,
 		Progress: func(done, due int) { q.Progress("Sweeping", int64(done), int64(due)) }})
 }
 
@@ -134,7 +139,7 @@ func (v *IdealPoints) caution() {
 	if v.Method == "update" {
 		v.Cautions = append(v.Cautions, "An update places units by new roll calls and leaves the fitted answer as it is: its intervals do not carry a common shift of all older positions.")
 	}
-	if v.Method == "fast" {
+	if v.Method == "fast" && !v.Settings.BSVCompat {
 		v.Cautions = append(v.Cautions, "The fast method is an approximation: its intervals are too narrow (on simulated tables its 90 % intervals hold about 84 % of the true positions). Use --method full for intervals to be quoted.")
 	}
 	if v.Settings.BSVCompat {

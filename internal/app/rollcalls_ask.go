@@ -26,9 +26,10 @@ type RollCallQuestion struct {
 	Method      string   // "full" (default) or "fast"
 	Seed        uint64
 	Chains      int // default 2
-	BurnIn      int // default a fifth of Sweeps
-	Sweeps      int // default 1000
+	BurnIn      int // default a fifth of Sweeps, with BSVCompat a third
+	Sweeps      int // default 1500, with BSVCompat 3750
 	BSVCompat   bool
+	Anchors     string       // with BSVCompat where chains begin, "USA=3,RUS=-2"; default as published, where all its states vote
 	MinVotes    int          // default 2
 	MinMinority int          // default 1
 	Positive    []string     // default USA where it votes, else the unit with most votes
@@ -52,18 +53,17 @@ func (q RollCallQuestion) check() (RollCallQuestion, error) {
 		name         string
 		value        *int
 		usual, least int
-	}{{"chains", &q.Chains, 2, 1}, {"sweeps", &q.Sweeps, 1000, 2}, {"burn-in", &q.BurnIn, -1, 0}, {"min-votes", &q.MinVotes, 2, 1}, {"min-minority", &q.MinMinority, 1, 0}} {
+	}{{"chains", &q.Chains, 0, 1}, {"sweeps", &q.Sweeps, 0, 2}, {"burn-in", &q.BurnIn, 0, 1}, {"min-votes", &q.MinVotes, 2, 1}, {"min-minority", &q.MinMinority, 1, 1}} {
 		if *n.value == 0 {
 			*n.value = n.usual
 		} else if *n.value < n.least {
-			return q, malformed(n.name, fmt.Sprintf("%s is %d", n.name, *n.value), fmt.Sprintf("give %d or more", max(n.least, 1)))
+			return q, malformed(n.name, fmt.Sprintf("%s is %d", n.name, *n.value), fmt.Sprintf("give %d or more", n.least))
 		}
 	}
-	if q.Method != "full" {
-		q.Chains, q.Sweeps, q.BurnIn = 0, 0, 0 // they use no chance
-	}
-	if q.BurnIn < 0 {
-		q.BurnIn = max(1, q.Sweeps/5)
+	if q.Method == "full" {
+		q.usualSweeps()
+	} else {
+		q.Chains, q.Sweeps, q.BurnIn = 0, 0, 0 // chosen by the method
 	}
 	if q.Progress == nil {
 		q.Progress = func(string, int64, int64) {}

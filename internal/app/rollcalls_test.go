@@ -71,6 +71,20 @@ func TestIdealPointsOfATable(t *testing.T) {
 	}
 }
 
+func TestThePublishedStartIsTakenWhereItsStatesVote(t *testing.T) {
+	text := strings.NewReplacer("u19", "USA", "u18", "CAN", "u17", "GBR", "u16", "ISR", "u00", "RUS", "u01", "DDR").Replace(session(2001, 2002))
+	v := estimate(t, text, app.RollCallQuestion{BSVCompat: true, Sweeps: 40, Seed: 1})
+	if v.Settings.Anchors != "USA=3,CAN=3,GBR=3,ISR=3,RUS=-2,DDR=-2" || v.Settings.BurnIn != 13 {
+		t.Errorf("settings %+v", v.Settings)
+	}
+	if v := estimate(t, session(2001, 2002), app.RollCallQuestion{BSVCompat: true, Sweeps: 40, Anchors: "u19=2,u00=-1.5"}); v.Settings.Anchors != "u19=2,u00=-1.5" {
+		t.Errorf("settings %+v", v.Settings)
+	}
+	if v := estimate(t, session(2001), app.RollCallQuestion{Sweeps: 40}); v.Settings.Anchors != "" {
+		t.Errorf("without --bsv-compat: %+v", v.Settings)
+	}
+}
+
 func TestPackedTablesAreTheSame(t *testing.T) {
 	var packed bytes.Buffer
 	z := gzip.NewWriter(&packed)
@@ -143,6 +157,8 @@ func TestMistakesAndCtrlC(t *testing.T) {
 		{session(2001), app.RollCallQuestion{Positive: []string{"u1"}}, "nobody who votes is called \"u1\""},
 		{session(2001), app.RollCallQuestion{VoteMap: "yes"}, "--vote-map"},
 		{session(2001), app.RollCallQuestion{Chains: -1}, "chains is -1"},
+		{session(2001), app.RollCallQuestion{Anchors: "u01=1"}, "use it with --bsv-compat"},
+		{session(2001), app.RollCallQuestion{BSVCompat: true, Anchors: "u01"}, "write them like USA=3"},
 		{"unit,rollcall,vote\n", app.RollCallQuestion{}, "there are no votes"},
 		{"unit,rollcall,vote\na,1,yes\nb,1,yes\na,2,no\nb,2,no\n", app.RollCallQuestion{}, "none of 2 roll calls divides the voters"},
 		{"\x1f\x8bxx", app.RollCallQuestion{}, "s.csv:1:1: the file begins like gzip"},

@@ -28,11 +28,12 @@ type IdealPoints struct {
 
 // IdealSetting is what a run was asked to do; the same settings and inputs give the same numbers.
 type IdealSetting struct {
-	Seed        uint64   `json:"seed" doc:"Of the full method; the others use no chance"`
+	Seed        uint64   `json:"seed" doc:"Of the full method and of bsv_compat; the others use no chance"`
 	Chains      int      `json:"chains,omitempty"`
 	BurnIn      int      `json:"burn_in,omitempty"`
 	Sweeps      int      `json:"sweeps,omitempty"`
 	BSVCompat   bool     `json:"bsv_compat"`
+	Anchors     string   `json:"anchors,omitempty" doc:"With bsv_compat: where the chains began"`
 	MinVotes    int      `json:"min_votes" doc:"Votes that an item needs"`
 	MinMinority int      `json:"min_minority" doc:"Votes outside the largest category that an item needs"`
 	Positive    []string `json:"positive" doc:"Units whose average position is positive"`

@@ -14,7 +14,7 @@ import (
 )
 
 // worldCode names what is computed. Raise it when the same votes give other results: stored runs are then made anew.
-const worldCode = "world 1"
+const worldCode = "world 2"
 
 // worldModel is how the ledger names the run.
 const worldModel = "irt"

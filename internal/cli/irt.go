@@ -26,10 +26,11 @@ type irtCmd struct {
 
 	Method      string   `help:"full draws from the posterior; fast approximates it in seconds, with intervals that are too narrow." enum:"full,fast" default:"full"`
 	Seed        uint64   `help:"Of the draws: the same seed, files and settings give the same numbers." default:"1"`
-	Chains      int      `help:"Chains of the full method." default:"2"`
-	Sweeps      int      `help:"Sweeps of each chain that count." default:"1000"`
-	BurnIn      int      `help:"Sweeps that are thrown away first. Default: a fifth of --sweeps."`
+	Chains      int      `help:"Chains of the full method. Default: 2."`
+	Sweeps      int      `help:"Sweeps of each chain that count. Default: 1500, with --bsv-compat 3750."`
+	BurnIn      int      `help:"Sweeps that are thrown away first. Default: a fifth of --sweeps, with --bsv-compat a third."`
 	BSVCompat   bool     `name:"bsv-compat" help:"Reproduce the estimator of Bailey, Strezhnev and Voeten as it was run in April 2020."`
+	Anchors     string   `help:"With --bsv-compat: where the chains begin, for example USA=3,RUS=-2. Default: as published, where all its states vote." placeholder:"MAP"`
 	MinVotes    int      `help:"Votes that a roll call needs." default:"2"`
 	MinMinority int      `help:"Votes outside the largest category that a roll call needs." default:"1"`
 	Positive    []string `help:"Units whose average position is made positive. Default: USA where it votes, else who votes most." placeholder:"UNIT"`
@@ -44,7 +45,7 @@ type irtCmd struct {
 // Run estimates ideal points. No ledger is opened or made.
 func (c irtCmd) Run(r *run) error {
 	q := app.RollCallQuestion{Version: r.Version, VoteMap: c.VoteMap, Categories: c.Categories, Method: c.Method, Seed: c.Seed, Chains: c.Chains, Sweeps: c.Sweeps,
-		BurnIn: c.BurnIn, BSVCompat: c.BSVCompat, MinVotes: c.MinVotes, MinMinority: c.MinMinority, Positive: c.Positive, Progress: r.stages()}
+		BurnIn: c.BurnIn, BSVCompat: c.BSVCompat, Anchors: c.Anchors, MinVotes: c.MinVotes, MinMinority: c.MinMinority, Positive: c.Positive, Progress: r.stages()}
 	q.Columns = app.RollCallColumns{Unit: c.Unit, RollCall: c.Rollcall, Vote: c.Vote, Period: c.Period, Item: c.Item, Skip: c.Skip}
 	var fitted *app.IdealInput
 	if c.Update != "" {

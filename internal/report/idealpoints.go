@@ -89,6 +89,9 @@ func idealReceipt(v app.IdealPoints) Table {
 		method += ", as Bailey, Strezhnev and Voeten ran it"
 	}
 	t.add("method", method)
+	if v.Settings.Anchors != "" {
+		t.add("chains begin", v.Settings.Anchors)
+	}
 	t.add("roll calls", fmt.Sprintf("of at least %d votes, at least %d outside the largest category", v.Settings.MinVotes, v.Settings.MinMinority))
 	t.add("positive", strings.Join(v.Settings.Positive, ", "))
 	t.add("votes read", v.Coding.How+": "+strings.Join(v.Coding.Categories, " < ")+"; missing "+itoa(v.Missing))
