@@ -30,7 +30,7 @@ async function close(one) {
 async function answer(path) {
   for (let i = 0; i < 240; i++) {
     const view = await ask(program.url, path);
-    if (!view.pending) return view;
+    if (!view.pending && !view.rival_pending) return view;
     await new Promise((done) => setTimeout(done, 500));
   }
   assert.fail(`${path} is still being computed after two minutes`);
@@ -77,6 +77,14 @@ test('the ladder: sentence, marks, table and API tell the same', async () => {
     for (const [head, key] of [['Median', 'median'], ['5 %', 'q05'], ['25 %', 'q25'], ['75 %', 'q75'], ['95 %', 'q95']]) {
       assert.equal(row[head], known(s) ? signed(Math.round(s.last[key] * 1000) / 1000) : '', `${row.State} ${head}`);
     }
+  }
+  // Nearer to which hub: a verdict where the API allows one, else its words and its reason.
+  const tilt = await rows(one.locator('main section').filter({ has: one.getByRole('heading', { name: /^Nearer to/ }) }).locator('table'));
+  assert.equal(tilt.length, view.tilt.length);
+  for (const row of tilt) {
+    const t = view.tilt.find((x) => x.state.name === row.State);
+    if (t.sign) assert.equal(row.Verdict, `closer to ${t.sign > 0 ? 'Russia' : 'the European Union'}`, row.State);
+    else assert.deepEqual([row.Verdict, row.Why], [t.verdict.text, t.verdict.why], row.State);
   }
   await close(one);
 });

@@ -116,7 +116,7 @@ export const alignmentWords = {
   noItems: () => 'No observation stands behind this month.',
   wideMargin: () => 'not known: wide prior',
   knownMargin: () => 'known',
-  kinds: { vote: 'roll call', reaction: 'reaction', statement: 'statement', events: 'events' } as Record<string, string>,
+  kinds: { vote: 'roll\u00a0call', reaction: 'reaction', statement: 'statement', events: 'events' } as Record<string, string>,
   act: (a: string) => acts[a] ?? a,
   without: () => 'What each kind of evidence contributes',
   withoutHelp: (day: string) => `The median of ${month(day)} less the median without it.`,
