@@ -81,7 +81,7 @@ func guardsIRT() []MethodRow {
 
 func limitsIRT() []string {
 	return []string{
-		"The fast approximation takes positions and roll calls for independent: its 90 % intervals hold about 84 % of the true positions in simulated tables.",
+		"The fast approximation takes positions and roll calls for independent: its 90 % intervals hold about 85 % of the true positions in simulated tables.",
 		"Which subjects are voted on changes from year to year. A state may move because the agenda moved: resolutions that are voted on again each year are not yet joined.",
 		"Absence is missing here. Absence on purpose is a signal that only the alignment with a hub reads.",
 		"The dimension has no name. That the United States stand at one end does not make it support for or opposition to them.",

@@ -112,7 +112,7 @@ const fewStates = 97
 // worldNotices say what a reader must know before comparing two numbers.
 func worldNotices(run *worldRun) []string {
 	out := []string{"One dimension, the general one, over all subjects voted on. It is not closeness to a hub: states may lie beyond both of two hubs, and then the difference of the distances says nothing. For a hub see its alignment.",
-		"Computed by the fast approximation: its intervals are too narrow (on simulated tables its 90 % intervals hold about 84 % of the true positions). orrery irt FILE --method full gives intervals to be quoted."}
+		"Computed by the fast approximation: its intervals are too narrow (on simulated tables its 90 % intervals hold about 85 % of the true positions). orrery irt FILE --method full gives intervals to be quoted."}
 	if len(run.Units) < fewStates {
 		out = append(out, fmt.Sprintf("Only %d states vote in this ledger, on roll calls that were chosen for them: 0 and 1 are the mean and standard deviation of these states only, not of the world. With all roll calls (orrery import unga FILE) the scale becomes the world's.", len(run.Units)))
 	}
