@@ -130,7 +130,7 @@ test('while it is being computed it says how far, and then it is there', async (
   const bar = one.locator('main figure progress');
   await bar.or(marks(one).first()).first().waitFor();
   if ((await ask(program.url, '/api/v1/alignment')).pending) {
-    assert.match(plain(await one.locator('main figure').innerText()), /Being computed/);
+    assert.match(plain(await one.locator('main figure .pending').innerText()), /Being computed: \d+ of \d+|Gathering the evidence/);
     assert.equal(await marks(one).count(), 0, 'no number before there is one');
     await shot(one, 'orrery-pending', { fullPage: false });
   }
@@ -253,6 +253,19 @@ test('pointing gives the sentence, a click goes to the state', async () => {
   assert.equal(plain(await one.locator('main figure .said .words').innerText()), plain(await one.locator(`a[data-state="${first}"]`).getAttribute('aria-label')));
   await one.locator(`main a[data-state="${first}"] .dot`).click();
   await one.waitForURL(`**/states/${first}*`);
+  await close(one);
+});
+
+test('a finger cannot hover: the first touch gives the sentence, the second goes to the state', async () => {
+  const one = await at('/', { hasTouch: true, viewport: { width: 380, height: 800 } });
+  const [first, second] = await one.locator('main a[data-state]').evaluateAll((all) => all.map((a) => a.dataset.state));
+  for (const state of [first, second]) {
+    await one.locator(`main a[data-state="${state}"] .dot`).tap();
+    assert.equal(plain(await one.locator('main figure .said .words').innerText()), plain(await one.locator(`a[data-state="${state}"]`).getAttribute('aria-label')));
+    assert.equal(new URL(one.url()).pathname, '/');
+  }
+  await one.locator(`main a[data-state="${second}"] .dot`).tap();
+  await one.waitForURL(`**/states/${second}*`);
   await close(one);
 });
 

@@ -6,8 +6,7 @@ const degrees = (n: number) => `${Math.round(Math.abs(n))}°`;
 export const orrery = {
   title: (capital: string, day: string) => `Around ${capital}, ${day}`,
   hubs: () => 'Around which capital',
-  computing: (what: string, done: number, total: number) => `${what ? `${what}: ` : ''}being computed, ${done} of ${total}`,
-  computingShort: (done: number, total: number) => `Being computed: ${done} of ${total}`,
+  computing: (what: string, done: number, total: number) => (total ? `Being computed: ${done} of ${total}` : `${what.slice(0, 1).toUpperCase()}${what.slice(1)} …`),
   wait: () => 'The first time takes a moment; after that it is kept.',
   none: (hub: string) => `No state of this region has anything to place it around ${hub} yet. Votes, reactions and coded statements would.`,
   marks: (capital: string, day: string) => `Where each state stands with ${capital}, ${day}. Arrow keys go round by bearing, Enter opens the state, b explains the figure.`,
