@@ -15,6 +15,9 @@ export const meet = (a: Box, b: Box, gap = 0) => a.x < b.x + b.w + gap && b.x < 
 export const inside = (a: Box, f: Box) => a.x >= f.x && a.y >= f.y && a.x + a.w <= f.x + f.w && a.y + a.h <= f.y + f.h;
 const boxOf = (m: Named): Box => ({ x: m.x - m.r, y: m.y - m.r, w: m.r * 2, h: m.r * 2 });
 
+/** How far a box is from the edge of a mark. */
+const apart = (b: Box, m: Named) => Math.hypot(Math.max(b.x - m.x, 0, m.x - b.x - b.w), Math.max(b.y - m.y, 0, m.y - b.y - b.h)) - m.r;
+
 interface Choice extends Box { choice: number; cost: number; leader: boolean }
 
 /** All places of a name that no fixed thing forbids, cheapest first. `kept` is the place it had a moment ago. */
@@ -31,8 +34,9 @@ function choices(m: Named, marks: Named[], around: Around, kept: number): Choice
     if (marks.some((o) => meet(box, boxOf(o), o === m ? 0 : 1))) return;
     const choice = k * ways.length + d;
     const covered = near.reduce((n, p) => n + (p.x > x - 2 && p.x < x + m.w + 2 && p.y > y - 1 && p.y < y + m.h + 1 ? 1 : 0), 0);
+    const nearer = marks.reduce((n, o) => n + (o !== m && apart(box, o) < Math.max(4, apart(box, m) + 3) ? 1 : 0), 0); // it would be read as the other's
     const side = Math.abs(sx) > 0.9 ? 0 : Math.abs(cy) > 0.9 ? 1.5 : 2.5; // level with the mark reads best
-    found.push({ ...box, choice, leader: reach > 16, cost: reach * 0.55 + side + covered * 2.2 - (choice === kept ? 6 : 0) });
+    found.push({ ...box, choice, leader: reach > 16, cost: reach * 0.55 + side + covered * 2.2 + nearer * 7 - (choice === kept ? 6 : 0) });
   }));
   return found.sort((p, q) => p.cost - q.cost || p.choice - q.choice);
 }

@@ -5,6 +5,7 @@ const degrees = (n: number) => `${Math.round(Math.abs(n))}°`;
 
 export const orrery = {
   title: (capital: string, day: string) => `Around ${capital}, ${day}`,
+  around: (capital: string) => `Around ${capital}`,
   hubs: () => 'Around which capital',
   computing: (what: string, done: number, total: number) => (total ? `Being computed: ${done} of ${total}` : `${what.slice(0, 1).toUpperCase()}${what.slice(1)} …`),
   wait: () => 'The first time takes a moment; after that it is kept.',
