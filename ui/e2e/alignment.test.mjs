@@ -302,6 +302,14 @@ test('a state has a lane for every hub, and each point explains itself', async (
   await close(one);
 });
 
+test('an actor that is not placed has no lanes, and nothing is asked about it', async () => {
+  const one = await at('/states/FRA');
+  await one.locator('main h2').filter({ hasText: 'Votes' }).waitFor();
+  assert.equal(await one.locator('main h2').filter({ hasText: 'Alignment' }).count(), 0);
+  assert.equal(await one.locator('main [role="alert"]').count(), 0);
+  await close(one); // a question about it would have left an error in the console
+});
+
 test('while a run is computed there is a bar and no number', async () => {
   const one = await page(browser);
   const real = await answer('/api/v1/alignment');

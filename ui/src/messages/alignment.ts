@@ -76,6 +76,8 @@ export const alignmentWords = {
   lastOne: () => 'At least one kind of evidence is needed.',
   usual: () => 'Back to the usual evidence',
   shiftNote: () => 'The column “shift” and the open diamonds compare with the usual evidence: votes, reactions and statements, absence saying nothing.',
+  shift: (d: number) => `shift ${signed(d)}`,
+  noShift: () => 'not placed by the usual evidence',
   shiftWait: () => 'The usual evidence is still being computed; the shift follows.',
 
   tilt: (hub: string, rival: string) => `Nearer to ${the(hub)} than to ${the(rival)}?`,
