@@ -100,14 +100,14 @@ func ungaPublished(t testing.TB) published {
 
 // A likeness is how near a run comes to a published series, in the five ways that matter.
 type likeness struct {
-	n                                      int
 	pearson, within, country, d1, rmse, sd float64
 	scale                                  float64 // sd of log ratio of sessions' spread
 	inside                                 float64 // share of published means inside our 90 % intervals
 }
 
-func (l likeness) String() string {
-	return fmt.Sprintf("n %d pearson %.5f within %.5f within-country %.5f d1 %.5f rmse %.4f sd ratio %.3f inside %.3f scale %.4f", l.n, l.pearson, l.within, l.country, l.d1, l.rmse, l.sd, l.inside, l.scale)
+// brief is all of it in one cell of a table: pearson, within session, within country, first differences, then the rest.
+func (l likeness) brief() string {
+	return fmt.Sprintf("%.3f / %.3f / %.3f / %.3f, RMSE %.3f, sd ratio %.2f, in 90 %% intervals %.2f, spread of sessions' log scale %.3f", l.pearson, l.within, l.country, l.d1, l.rmse, l.sd, l.inside, l.scale)
 }
 
 func compare(r *Result, pub published) likeness {
@@ -144,7 +144,7 @@ func compare(r *Result, pub published) likeness {
 		a[0], a[1] = append(a[0], pt.Mean), append(a[1], pub.mean[i])
 		byUnit[u] = a
 	}
-	l := likeness{n: len(x), pearson: pearson(x, y), inside: inside / float64(len(x))}
+	l := likeness{pearson: pearson(x, y), inside: inside / float64(len(x))}
 	var within, scales, cx, cy, dx, dy []float64
 	for _, a := range bySession {
 		within = append(within, pearson(a[0], a[1]))
