@@ -115,7 +115,7 @@ func (c *chain) run(ctx context.Context, o *FullOptions) error {
 	return nil
 }
 
-// startRounds of Fast place the chains near the posterior's bulk; more would carry Fast's own bias.
+// startRounds of Fast place the chains near the posterior's bulk; sweeps do the rest.
 const startRounds = 15
 
 func beginning(p *Problem, o *FullOptions) func(chain int) *approx {
