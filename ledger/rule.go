@@ -19,8 +19,28 @@ type Rule struct {
 	Sources  []string `json:"sources,omitempty"`
 	Strata   string   `json:"strata,omitempty"`
 	ForkOf   string   `json:"fork_of,omitempty"`
-	Hash     string   `json:"hash"` // of the canonical text when registered
-	Text     string   `json:"text"` // the one line that a person reads
+	// Unrelated is a class of events that should not react, a placebo.
+	Unrelated string `json:"unrelated,omitempty"`
+	// Replicate names further states on which the rule is tried again, one by one.
+	Replicate []string `json:"replicate,omitempty"`
+	// Searched says who looked for responses, where and for which days. Without it the
+	// ledger's cases have no denominator.
+	Searched []RuleSearch `json:"searched,omitempty"`
+	// Exploratory is why runs of the rule never count as a test; empty: they may.
+	Exploratory string `json:"exploratory,omitempty"`
+
+	Hash string `json:"hash"` // of the canonical text when registered
+	Text string `json:"text"` // the one line that a person reads
+}
+
+// RuleSearch is one line of a search log: on every day from From to To a response would have
+// been found, because somebody looked for it.
+type RuleSearch struct {
+	By     string   `json:"by"`    // who looked
+	Where  string   `json:"where"` // in which archive, register or paper
+	From   Date     `json:"from"`
+	To     Date     `json:"to"`
+	States []string `json:"states,omitempty"` // towards which states; empty: all of the rule
 }
 
 // NewRule normalises and validates.
@@ -47,6 +67,13 @@ func (r *Rule) Validate() error {
 		f.add("window", "is empty", "say in how many days a response counts, for example P30D")
 	}
 	checkInterval(&f, r.From, r.To)
+	for _, s := range r.Searched {
+		f.need("searched.by", s.By)
+		f.need("searched.where", s.Where)
+		f.needDate("searched.from", s.From)
+		f.needDate("searched.to", s.To)
+		checkInterval(&f, s.From, s.To)
+	}
 	return f.err(KindRule)
 }
 
