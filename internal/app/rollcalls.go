@@ -146,7 +146,11 @@ func (v *IdealPoints) caution() {
 		v.Cautions = append(v.Cautions, "With --bsv-compat the estimator is that of Bailey, Strezhnev and Voeten as it was run in April 2020, which is the posterior of no model: use it to compare with their series only.")
 	}
 	if v.Run.WorstRHat > 1.05 {
-		v.Cautions = append(v.Cautions, fmt.Sprintf("The chains do not agree yet (worst R-hat %.2f, lowest effective size %.0f): ask for more --sweeps before quoting single positions.", v.Run.WorstRHat, v.Run.LowestESS))
+		do := "ask for more --sweeps"
+		if v.Method == "fast" {
+			do = "use --method full"
+		}
+		v.Cautions = append(v.Cautions, fmt.Sprintf("The chains do not agree yet (worst R-hat %.2f, lowest effective size %.0f): %s before quoting single positions.", v.Run.WorstRHat, v.Run.LowestESS, do))
 	}
 }
 

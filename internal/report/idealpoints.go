@@ -57,6 +57,9 @@ func idealSentence(v app.IdealPoints) string {
 	if n := len(v.Dropped); n > 0 {
 		s += fmt.Sprintf("; %d roll %s nothing to this model", n, plural(n, "call says", "calls say"))
 	}
+	if v.Fitted != nil {
+		return s + ". The scale is that of " + v.Fitted.File + "."
+	}
 	return s + ". Over all periods the positions have mean 0 and standard deviation 1."
 }
 
@@ -84,6 +87,9 @@ func idealReceipt(v app.IdealPoints) Table {
 	method := v.Method
 	if s := v.Settings; s.Sweeps > 0 {
 		method += fmt.Sprintf(", seed %d, %d chains of %d + %d sweeps", s.Seed, s.Chains, s.BurnIn, s.Sweeps)
+	}
+	if v.Settings.BSVCompat && v.Method == "fast" {
+		method += fmt.Sprintf(", seed %d", v.Settings.Seed)
 	}
 	if v.Settings.BSVCompat {
 		method += ", as Bailey, Strezhnev and Voeten ran it"
