@@ -33,6 +33,8 @@ type dyadData struct {
 	refs    map[string]string // statement → ref
 	acts    []deed            // events, oldest first
 	sources map[string]origin
+	shared  *names       // of the whole run
+	casts   []placedVote // in place of Votes, once the dyad is computed
 }
 
 // deed is an event between the two.

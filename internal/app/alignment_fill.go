@@ -46,6 +46,9 @@ func (r *reading) fillRun(k alignKey, run *alignRun, name string, report func(jo
 	known := map[string]*align.Result{}
 	if k.usual() {
 		whole, err := r.storedRun(run, known)
+		if whole {
+			run.settle()
+		}
 		if err != nil || whole {
 			return err
 		}
@@ -80,7 +83,6 @@ func (r *reading) fillRun(k alignKey, run *alignRun, name string, report func(jo
 					failures[n] = err
 					return
 				}
-				lighten(result)
 				run.results[i] = result
 				shelf.keep(run.hashes[i], result) // whoever comes after a stop goes on from here
 				progress(total - len(todo) + int(done.Add(1)))
@@ -96,6 +98,7 @@ func (r *reading) fillRun(k alignKey, run *alignRun, name string, report func(jo
 			return err
 		}
 	}
+	run.settle()
 	run.at = r.app.now().UTC()
 	if k.usual() && !r.app.readOnly {
 		return r.storeRun(run)

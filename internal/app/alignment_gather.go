@@ -11,8 +11,9 @@ import (
 // another hub than the region's own is asked about, that one is among the bodies, last.
 func (r *reading) alignData(span stretch) (*alignData, error) {
 	d := &alignData{hub: r.hub, span: span, rolls: map[string]*ledger.RollCall{}, items: map[string]*ledger.Item{}}
+	shared := &names{}
 	for _, state := range alignBodies(r.region, r.hub) {
-		one := &dyadData{heads: map[string]string{}, refs: map[string]string{}, sources: map[string]origin{}}
+		one := &dyadData{heads: map[string]string{}, refs: map[string]string{}, sources: map[string]origin{}, shared: shared}
 		one.State, one.Hub = state, r.hub
 		d.dyads = append(d.dyads, one)
 	}

@@ -16,15 +16,15 @@ const itemsShown = 40
 // sightings are a dyad's observations by channel and id, to show what the model names
 // by its id alone.
 type sightings struct {
-	votes     map[string]*align.RollCall
+	votes     map[string]*placedVote
 	reactions map[string]*align.Reaction
 	stances   map[string]*align.Stance
 }
 
 func (d *dyadData) sightings() sightings {
-	s := sightings{map[string]*align.RollCall{}, map[string]*align.Reaction{}, map[string]*align.Stance{}}
-	for i := range d.Votes {
-		s.votes[d.Votes[i].ID] = &d.Votes[i]
+	s := sightings{map[string]*placedVote{}, map[string]*align.Reaction{}, map[string]*align.Stance{}}
+	for i := range d.casts {
+		s.votes[d.casts[i].symbol] = &d.casts[i]
 	}
 	for i := range d.Reactions {
 		s.reactions[d.Reactions[i].ID] = &d.Reactions[i]
@@ -46,9 +46,9 @@ func (r *reading) itemWeight(v *alignRun, c chosen, i int, s sightings, w align.
 			out.Title = roll.Title
 		}
 		if one := s.votes[w.ID]; one != nil {
-			out.Hub, out.State, out.Margin = choiceWords(one.Hub), choiceWords(one.State), one.Totals != align.Totals{}
-			out.Position = positionOf(align.Relative(one.State, one.Hub))
-			if one.State == align.Absent {
+			out.Hub, out.State, out.Margin = choiceWords(one.hub), choiceWords(one.state), one.knownMargin
+			out.Position = positionOf(align.Relative(one.state, one.hub))
+			if one.state == align.Absent {
 				out.Position = ledger.AbsentPosition
 			}
 		}

@@ -3,10 +3,10 @@ package app
 import "orrery/model/align"
 
 // inSpan are the votes of the state on roll calls of the span, by position.
-func (v *alignRun) inSpan(i int, is func(align.RollCall) bool) []int {
+func (v *alignRun) inSpan(i int, is func(placedVote) bool) []int {
 	var out []int
-	for n, vote := range v.data.dyads[i].Votes {
-		if !vote.Day.Before(v.data.span.from.Time()) && !vote.Day.After(v.data.span.to.Time()) && is(vote) {
+	for n, vote := range v.data.dyads[i].casts {
+		if vote.day >= v.data.span.from && vote.day <= v.data.span.to && is(vote) {
 			out = append(out, n)
 		}
 	}
@@ -19,23 +19,23 @@ func (v *alignRun) joint(c chosen, i int) []JointCell {
 	out := []JointCell{}
 	for hub := align.Yes; hub <= align.Absent; hub++ {
 		for state := align.Yes; state <= align.Absent; state++ {
-			n := len(v.inSpan(i, func(x align.RollCall) bool { return x.Hub == hub && x.State == state }))
+			n := len(v.inSpan(i, func(x placedVote) bool { return x.hub == hub && x.state == state }))
 			out = append(out, JointCell{Hub: choiceWords(hub), State: choiceWords(state), N: int64(n), Trace: v.dyadTrace("align-joint", c, i, choiceWords(hub), choiceWords(state))})
 		}
 	}
 	return out
 }
 
-func bothVoted(x align.RollCall) bool {
-	return x.Hub >= align.Yes && x.Hub <= align.No && x.State >= align.Yes && x.State <= align.No
+func bothVoted(x placedVote) bool {
+	return x.hub >= align.Yes && x.hub <= align.No && x.state >= align.Yes && x.state <= align.No
 }
 
 // similar is how often the two vote alike; nil when they never voted on one roll call.
 func (v *alignRun) similar(c chosen, i int) *SimilarView {
 	var mine, theirs []align.Choice
 	for _, n := range v.inSpan(i, bothVoted) {
-		x := v.data.dyads[i].Votes[n]
-		mine, theirs = append(mine, x.State), append(theirs, x.Hub)
+		x := v.data.dyads[i].casts[n]
+		mine, theirs = append(mine, x.state), append(theirs, x.hub)
 	}
 	s, err := align.Similar(mine, theirs)
 	if err != nil {

@@ -39,21 +39,22 @@ type alignRun struct {
 	failed  string // why there is nothing: "" when there is
 }
 
-// size is how much memory a run takes, counted in observations.
+// size is about how many bytes a run takes: its paths, and its observations with their
+// weights.
 func (v *alignRun) size() int {
 	n := 0
-	for _, r := range v.results {
-		n += len(r.Items) + 1000 // paths and distributions weigh as much as a thousand
+	for i, r := range v.results {
+		n += 250*len(r.Ends) + 110*len(r.Items) + 60*(len(v.data.dyads[i].casts)+len(r.Drops))
 	}
 	return n
 }
 
-// Bounds of what is kept in memory. A casebook's hub is some 20,000, one with all roll
-// calls of the General Assembly some 80,000, and 1,000 take about a quarter of a megabyte.
+// Bounds of what is kept in memory. A casebook's hub takes some 3 MB, one with all roll
+// calls of the General Assembly some 8.
 const (
 	mostRuns = 8
-	mostSize = 200_000
-	mostLone = 64
+	mostSize = 45_000_000
+	mostLone = 32
 )
 
 // alignShelf keeps the runs that were used last, and the dyads of a run that was

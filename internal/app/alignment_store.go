@@ -81,18 +81,8 @@ func (r *reading) unpackRun(hash string) ([]storedDyad, error) {
 		if d.Result == nil {
 			return nil, fmt.Errorf("a dyad without its result")
 		}
-		lighten(d.Result)
 	}
 	return dyads, nil
-}
-
-// lighten keeps only the last step's distribution: it tells two hubs apart, and the
-// others are half of what a result weighs.
-func lighten(res *align.Result) {
-	steps := res.Run().Mass.Steps
-	for t := range len(steps) - 1 {
-		steps[t] = nil
-	}
 }
 
 // storeRun writes a run into the ledger.

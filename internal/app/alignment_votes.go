@@ -95,6 +95,7 @@ func (r *reading) gatherVotes(d *dyadData, hub hubVotes, rolls map[string]*ledge
 	if err := citeRows(r, rows); err != nil {
 		return err
 	}
+	d.Votes = make([]align.RollCall, 0, len(rows))
 	for _, v := range rows {
 		if !r.passes(v.Record) {
 			continue
@@ -104,8 +105,12 @@ func (r *reading) gatherVotes(d *dyadData, hub hubVotes, rolls map[string]*ledge
 			d.drop(align.Votes, v.Noun.RollCall, "undated")
 			continue
 		}
-		one := align.RollCall{ID: v.Noun.RollCall, Day: day, State: choiceOf(v.Noun.Choice), Hub: hub.on(v.Noun.RollCall, d.State), Sources: d.cite(r, v.Record)}
-		if roll := rolls[v.Noun.RollCall]; roll != nil && roll.Yes != nil && roll.No != nil && roll.Abstain != nil {
+		one := align.RollCall{ID: v.Noun.RollCall, Day: day, State: choiceOf(v.Noun.Choice), Hub: hub.on(v.Noun.RollCall, d.State), Sources: d.shared.list(d.cite(r, v.Record))}
+		roll := rolls[v.Noun.RollCall]
+		if roll != nil {
+			one.ID = roll.Symbol
+		}
+		if roll != nil && roll.Yes != nil && roll.No != nil && roll.Abstain != nil {
 			one.Totals = align.Totals{Yes: *roll.Yes, No: *roll.No, Abstain: *roll.Abstain}
 		}
 		d.Votes = append(d.Votes, one)

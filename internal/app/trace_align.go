@@ -136,9 +136,9 @@ func (v *alignRun) pointers(r *reading, i, t int, channel string) []pointer {
 }
 
 // voteWords says a vote beside the hub's.
-func (r *reading) voteWords(v *alignRun, state string, one align.RollCall) string {
-	text := fmt.Sprintf("%s %s, %s %s: %s", r.name(state), didWords(one.State), r.called(v.data.hub), didWords(one.Hub), one.ID)
-	if roll := v.data.rolls[one.ID]; roll != nil {
+func (r *reading) voteWords(v *alignRun, state string, one placedVote) string {
+	text := fmt.Sprintf("%s %s, %s %s: %s", r.name(state), didWords(one.state), r.called(v.data.hub), didWords(one.hub), one.symbol)
+	if roll := v.data.rolls[one.symbol]; roll != nil {
 		text += ", " + roll.Title
 	}
 	return strings.TrimSuffix(text, ", ")

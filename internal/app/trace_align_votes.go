@@ -7,11 +7,11 @@ import (
 )
 
 // votePointers are votes of a dyad, each beside the hub's.
-func (v *alignRun) votePointers(r *reading, i int, is func(align.RollCall) bool) []pointer {
+func (v *alignRun) votePointers(r *reading, i int, is func(placedVote) bool) []pointer {
 	d := v.data.dyads[i]
 	out := []pointer{}
 	for _, n := range v.inSpan(i, is) {
-		out = append(out, pointer{ref: d.ref(align.Votes, d.Votes[n].ID), label: r.voteWords(v, d.State, d.Votes[n])})
+		out = append(out, pointer{ref: d.ref(align.Votes, d.casts[n].symbol), label: r.voteWords(v, d.State, d.casts[n])})
 	}
 	return out
 }
@@ -43,7 +43,7 @@ func (r *reading) traceAlignJoint(args []string) (opening, error) {
 	if v.data.shared {
 		o.rule += " " + hubRule
 	}
-	o.rows.named = v.votePointers(r, i, func(x align.RollCall) bool { return x.Hub == hub && x.State == state })
+	o.rows.named = v.votePointers(r, i, func(x placedVote) bool { return x.hub == hub && x.state == state })
 	return o, nil
 }
 
