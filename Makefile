@@ -42,7 +42,7 @@ generate-check: tools ## fail when committed generated code is not what generate
 	@scripts/generate --check
 
 ##@ Measure
-bench: ## rows/s, latency, start time and memory, against the targets
+bench: ## rows/s, latency, start time, memory and the models, against targets and peers (some 25 minutes)
 	@scripts/bench
 validity: ## what the models are worth: coverage, convergence, agreement with published series (some 20 minutes)
 	@scripts/validity
