@@ -38,6 +38,9 @@ func (d *dyadData) settle() {
 // readings of absence.
 func lighten(res *align.Result, d *dyadData) {
 	steps := res.Run().Mass.Steps
+	if len(steps) > 1 && steps[0] == nil {
+		return // it is light already, and others may be reading it
+	}
 	for t := range len(steps) - 1 {
 		steps[t] = nil
 	}

@@ -103,19 +103,22 @@ func (s *alignShelf) put(k alignKey, run *alignRun) {
 	}
 }
 
-// dyad finds a result by its hash, in any run.
+// dyad finds a result by its hash, in any run. It is a copy of its own as far as lighten
+// goes: others may be reading the one that is found.
 func (s *alignShelf) dyad(hash string) *align.Result {
 	s.mu.Lock()
 	defer s.mu.Unlock()
-	if r := s.lone[hash]; r != nil {
-		return r
-	}
+	found := s.lone[hash]
 	for _, run := range s.runs {
-		if i := slices.Index(run.hashes, hash); i >= 0 {
-			return run.results[i]
+		if i := slices.Index(run.hashes, hash); i >= 0 && found == nil {
+			found = run.results[i]
 		}
 	}
-	return nil
+	if found == nil {
+		return nil
+	}
+	mine := *found
+	return &mine
 }
 
 // keep holds a dyad until its run is whole.

@@ -40,6 +40,9 @@ func (r *reading) storedRun(run *alignRun, known map[string]*align.Result) (whol
 		}
 		newest = false
 		dyads, err := r.unpackRun(row.Noun.ResultHash)
+		if err != nil && !same {
+			continue // it would only have spared some work
+		}
 		if err != nil {
 			return false, fmt.Errorf("reading %s: %w", row.Ref(), err)
 		}
