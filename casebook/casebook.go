@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+
+	"orrery/ledger"
 )
 
 // Casebook is a folder's tables as typed rows, in the order of the files.
@@ -23,6 +25,7 @@ type Casebook struct {
 	Stances     []Stance
 	Ties        []Tie
 	Forecasts   []Forecast
+	Rules       []*ledger.Rule // by identifier
 
 	// description is datapackage.json as read, so that keys which Orrery does not
 	// know survive an export. Nil: it is generated.
@@ -47,7 +50,7 @@ func Read(fsys fs.FS) (*Casebook, []Fault, error) {
 	if err != nil || len(x.faults) > 0 {
 		return nil, x.sorted(), err
 	}
-	c := &Casebook{Manifest: x.manifest, description: x.description}
+	c := &Casebook{Manifest: x.manifest, description: x.description, Rules: x.rules}
 	for _, t := range Tables() {
 		c.fill(t, x.sheets[t.Name])
 	}
@@ -80,7 +83,7 @@ func (c *Casebook) WriteTable(w io.Writer, name string) error {
 }
 
 // Write hands every file of the casebook to put, by its name inside the folder:
-// the twelve tables and datapackage.json. For a casebook that Read returned the bytes
+// the twelve tables, the rules and datapackage.json. For a casebook that Read returned the bytes
 // are those that were read.
 func (c *Casebook) Write(put func(name string, data []byte) error) error {
 	for _, t := range Tables() {
@@ -90,6 +93,11 @@ func (c *Casebook) Write(put func(name string, data []byte) error) error {
 		}
 		if err := put(t.File(), b.Bytes()); err != nil {
 			return fmt.Errorf("write %s: %w", t.File(), err)
+		}
+	}
+	for _, r := range c.Rules {
+		if err := put(ruleFile(r.Slug), WriteRule(r)); err != nil {
+			return fmt.Errorf("write %s: %w", ruleFile(r.Slug), err)
 		}
 	}
 	data := c.description

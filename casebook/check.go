@@ -7,6 +7,8 @@ import (
 	"io/fs"
 	"slices"
 	"strings"
+
+	"orrery/ledger"
 )
 
 // examination is one walk over a folder. Checks run from the form of the bytes to
@@ -18,6 +20,7 @@ type examination struct {
 	sheets      map[string]*sheet
 	broken      map[string]bool         // tables whose columns could not be read
 	keys        map[Ref]map[string]bool // values of referred columns
+	rules       []*ledger.Rule
 	faults      []Fault
 }
 
@@ -39,6 +42,10 @@ func examine(fsys fs.FS) (*examination, error) {
 		}
 	}
 	x.sense()
+	if err := x.readRules(fsys); err != nil {
+		return x, err
+	}
+	x.senseOfRules()
 	return x, nil
 }
 

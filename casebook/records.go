@@ -32,6 +32,7 @@ func Records(c *Casebook) ([]Draft, error) {
 	out = append(out, answerDrafts(c)...)
 	out = append(out, tieDrafts(c)...)
 	out = append(out, forecastDrafts(c)...)
+	out = append(out, ruleDrafts(c)...)
 	out = append(out, Draft{Body: c.region()})
 	seen := map[string]bool{}
 	for i := range out {

@@ -82,7 +82,7 @@ func TestRecordsOfThePostSovietSpace(t *testing.T) {
 	for kind, want := range map[ledger.Kind]int{
 		ledger.KindSource: 983, ledger.KindActor: 74, ledger.KindPerson: 338, ledger.KindMembership: 216, ledger.KindEvent: 247, ledger.KindEpisode: 112,
 		ledger.KindItem: 52, ledger.KindStance: 662, ledger.KindRollCall: 172, ledger.KindVote: 4019, ledger.KindTie: 969,
-		ledger.KindForecast: 275, ledger.KindResolution: 275, ledger.KindRegion: 1,
+		ledger.KindForecast: 275, ledger.KindResolution: 275, ledger.KindRule: 5, ledger.KindRegion: 1,
 	} {
 		if n[kind] != want {
 			t.Errorf("%d records of kind %s, want %d", n[kind], kind, want)
@@ -101,7 +101,7 @@ func TestRecordsOfThePostSovietSpace(t *testing.T) {
 	}
 	for _, d := range drafts {
 		k := d.Body.Kind()
-		if len(d.Evidence) == 0 && k != ledger.KindSource && k != ledger.KindActor && k != ledger.KindRegion && k != ledger.KindResolution {
+		if len(d.Evidence) == 0 && k != ledger.KindSource && k != ledger.KindActor && k != ledger.KindRegion && k != ledger.KindRule && k != ledger.KindResolution {
 			t.Errorf("%s %s rests on nothing", k, d.Key)
 		}
 	}

@@ -124,3 +124,18 @@ func (f Filter) settle() Filter {
 	slices.SortFunc(f, func(a, b Clause) int { return strings.Compare(text(a), text(b)) })
 	return slices.CompactFunc(f, func(a, b Clause) bool { return text(a) == text(b) })
 }
+
+// Actors are the codes that the filter names, hub and state left out.
+func (f Filter) Actors() []string {
+	var out []string
+	for _, c := range f {
+		for _, t := range c {
+			for _, v := range t.Values {
+				if t.party() && v != FilterHub && v != FilterState && !slices.Contains(out, v) {
+					out = append(out, v)
+				}
+			}
+		}
+	}
+	return out
+}

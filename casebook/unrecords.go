@@ -61,6 +61,8 @@ func FromRecords(drafts []Draft) (*Casebook, []LeftOut, error) {
 			c.addTie(n, sources)
 		case *ledger.Forecast:
 			c.addForecast(n, sources)
+		case *ledger.Rule:
+			c.addRule(n)
 		case *ledger.Resolution:
 			outcomes = append(outcomes, d)
 		}
@@ -77,7 +79,7 @@ func FromRecords(drafts []Draft) (*Casebook, []LeftOut, error) {
 // unfit says why the tables have no row for a record, or "".
 func unfit(d Draft, sources List) string {
 	switch n := d.Body.(type) {
-	case *ledger.Region, *ledger.Source, *ledger.Actor, *ledger.Resolution:
+	case *ledger.Region, *ledger.Source, *ledger.Actor, *ledger.Resolution, *ledger.Rule:
 		return ""
 	case *ledger.Person, *ledger.Membership, *ledger.RollCall, *ledger.Vote, *ledger.Item:
 	case *ledger.Stance:

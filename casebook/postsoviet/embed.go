@@ -7,5 +7,5 @@ import "embed"
 
 // Files is the folder of the casebook, as casebook.Read wants it.
 //
-//go:embed datapackage.json README.md *.csv
+//go:embed datapackage.json README.md *.csv rules/*.yml
 var Files embed.FS

@@ -88,7 +88,7 @@ type loading struct {
 // casebookKinds are the kinds that the tables make, in the order of loading.
 func casebookKinds() []ledger.Kind {
 	return []ledger.Kind{ledger.KindSource, ledger.KindActor, ledger.KindPerson, ledger.KindMembership, ledger.KindEvent, ledger.KindEpisode, ledger.KindRollCall,
-		ledger.KindVote, ledger.KindItem, ledger.KindStance, ledger.KindTie, ledger.KindForecast, ledger.KindResolution, ledger.KindRegion}
+		ledger.KindVote, ledger.KindItem, ledger.KindStance, ledger.KindTie, ledger.KindForecast, ledger.KindResolution, ledger.KindRule, ledger.KindRegion}
 }
 
 // read looks through the current records of the tables' kinds, whatever their status.

@@ -28,6 +28,9 @@ import "strings"
 //	world|STATE|YEAR                       a state's position among all who vote: its votes of the year
 //	world-drop|N                           roll calls without information for that, by reason
 //	world-run                              the computation itself
+//	rule|SLUG|RUN|NAME                     a figure of a rule's run: triggers, answered, unanswered, open, not-searched,
+//	                                       responses, hits, outside, not-observed, merged, pairs
+//	rule-drop|SLUG|WHY                     events of a rule's classes that were not used, by reason
 //	changes|MINUTE|WHO|WHY                 revisions written by one act
 //	align|HUB|STATE|DAY|CHANNELS|ABSENCE   a point of an alignment: its observations with their weight; DAY ends a step
 //	  …|counts|CHANNEL                     those of votes, reactions, statements or events

@@ -1,0 +1,150 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"time"
+
+	"orrery/casebook"
+	"orrery/internal/store"
+	"orrery/ledger"
+	"orrery/model/coincide"
+)
+
+// RuleAsk says which rule to run: a registered one by its identifier, or one that stands in
+// a file and is not registered, whose run is exploratory.
+type RuleAsk struct {
+	Slug string
+	File string // name of the file, for faults
+	Text []byte // of the file; nil: the registered rule
+	Seed uint64 // of dates and simulations; the same seed and ledger give the same numbers
+}
+
+// RunRule runs a rule on the ledger as it stands and keeps the run, whatever comes of it: it
+// counts in the family from then on. The same rule, seed and data again give the kept run.
+// Errors: NotFound for a slug that is not there, Invalid for a rule that cannot be run,
+// ReadOnly where the ledger may not be written.
+func (a *App) RunRule(ctx context.Context, ask RuleAsk) (RuleRun, error) {
+	r, err := a.open(ctx, Scope{})
+	if err != nil {
+		return RuleRun{}, err
+	}
+	rule, view, err := r.asked(ask)
+	if err != nil {
+		return RuleRun{}, err
+	}
+	if err := r.judgeRule(rule); err != nil {
+		return RuleRun{}, err
+	}
+	var registered time.Time
+	if view.Registered != "" {
+		if registered, err = time.Parse(time.RFC3339, view.Registered); err != nil {
+			return RuleRun{}, err
+		}
+	}
+	s, err := r.gatherRule(rule, registered)
+	if err != nil {
+		return RuleRun{}, err
+	}
+	if s.early > 0 {
+		view.Why = append(view.Why, fmt.Sprintf("%d of its %d events were in the ledger before the rule was registered, so that it may have been made from them", s.early, len(s.events)))
+		if view.Standing == ruleRegistered {
+			view.Standing = ruleExploratory
+		}
+	}
+	s.Rule.Registered, s.Rule.Edited = view.Standing == ruleRegistered, view.Standing == ruleEdited
+	runs, err := r.ruleRuns()
+	if err != nil {
+		return RuleRun{}, err
+	}
+	others := familyOf(runs, rule.Hash)
+	s.Family = coincide.Family{Run: 1 + len(others), P: []float64{}, Overlap: len(others) > 0}
+	for _, o := range others {
+		if o.summary.P != nil && *o.summary.P > 0 && *o.summary.P <= 1 {
+			s.Family.P = append(s.Family.P, *o.summary.P)
+		}
+	}
+	run, err := r.keptRule(rule, s, ask.Seed, runs)
+	if err != nil {
+		return RuleRun{}, err
+	}
+	return r.ruleRun(rule, view, s, run)
+}
+
+// asked finds the rule to run, and its standing.
+func (r *reading) asked(ask RuleAsk) (*ledger.Rule, RuleView, error) {
+	if ask.Text == nil {
+		row, err := r.rule(ask.Slug)
+		if err != nil {
+			return nil, RuleView{}, err
+		}
+		n := *row.Noun
+		n.Hash, n.Text = casebook.RuleHash(&n), casebook.RuleLine(&n)
+		v, err := r.ruleView(row)
+		return &n, v, err
+	}
+	n, err := readRule(ask.File, ask.Text)
+	if err != nil {
+		return nil, RuleView{}, err
+	}
+	all, err := store.Rows[*ledger.Rule](r.ctx, r.app.store, r.query())
+	if err != nil {
+		return nil, RuleView{}, err
+	}
+	v := RuleView{Slug: n.Slug, Title: n.Title, Hub: r.named(n.Hub), Line: n.Text, File: string(casebook.WriteRule(n)), Hash: n.Hash, ForkOf: n.ForkOf,
+		Forks: []string{}, Runs: []RuleRan{}, Standing: ruleExploratory, Why: []string{"it is not registered"}}
+	runs, err := r.ruleRuns()
+	if err != nil {
+		return nil, RuleView{}, err
+	}
+	for _, row := range all {
+		if casebook.RuleHash(row.Noun) == n.Hash {
+			v, err := r.ruleView(row) // the file says what is registered
+			return n, v, err
+		}
+	}
+	if why := seenBefore(n, time.Time{}, all, runs); why != "" {
+		v.Standing, v.Why = ruleEdited, append(v.Why, why)
+	}
+	return n, v, nil
+}
+
+// ruleKept is a result with the run that keeps it.
+type ruleKept struct {
+	result *coincide.Result
+	hash   string
+	rec    ledger.Record
+	run    *ledger.Run
+}
+
+// keptRule finds the run of a study, or makes and keeps it.
+func (r *reading) keptRule(rule *ledger.Rule, s *ruleStudy, seed uint64, runs []ruleRan) (ruleKept, error) {
+	settings := coincide.Defaults(seed)
+	stand, err := json.Marshal(ruleSettings{Code: coincide.Version, RuleHash: rule.Hash, RuleLine: casebook.RuleLine(rule), Engine: settings})
+	if err != nil {
+		return ruleKept{}, err
+	}
+	text, err := json.Marshal(s.Study)
+	if err != nil {
+		return ruleKept{}, err
+	}
+	hash := ledger.HashBytes(text)
+	for _, ran := range runs {
+		if ran.row.Noun.DataHash == hash && ran.row.Noun.Seed == seed && string(ran.row.Noun.Settings) == string(stand) {
+			result, err := r.unpackRule(ran.row.Noun.ResultHash)
+			if err != nil {
+				return ruleKept{}, fmt.Errorf("reading %s: %w", ran.row.Ref(), err)
+			}
+			return ruleKept{result, hash, ran.row.Record, ran.row.Noun}, nil
+		}
+	}
+	if r.app.readOnly {
+		return ruleKept{}, &Error{Code: ReadOnly, Text: "the ledger is open for reading only, and a run must be counted in it", Do: "open it for writing"}
+	}
+	result, err := coincide.Test(s.Study, settings)
+	if err != nil {
+		return ruleKept{}, &Error{Code: Invalid, Field: "rule", Text: "the rule cannot be run: " + err.Error(), Err: err}
+	}
+	return r.keepRule(rule, s, ruleKept{result: result, hash: hash}, stand)
+}

@@ -1,0 +1,214 @@
+package app
+
+import (
+	"context"
+	"encoding/json"
+	"slices"
+	"strings"
+	"time"
+
+	"orrery/casebook"
+	"orrery/internal/store"
+	"orrery/ledger"
+	"orrery/model/coincide"
+)
+
+// The standings of a rule.
+const (
+	ruleRegistered  = "registered"
+	ruleExploratory = "exploratory"
+	ruleEdited      = "edited after seeing data"
+)
+
+// ruleModel names the model in runs.
+const ruleModel = "coincide"
+
+// ruleSettings stand in a run's record.
+type ruleSettings struct {
+	Code     string            `json:"code"`
+	RuleHash string            `json:"rule_hash"`
+	RuleLine string            `json:"rule_line"`
+	Engine   coincide.Settings `json:"engine"`
+}
+
+// ruleSummary is what a list of runs needs, kept beside the result.
+type ruleSummary struct {
+	Label    string   `json:"label"`
+	P        *float64 `json:"p,omitempty"`
+	Triggers int      `json:"triggers"`
+	Hits     int      `json:"hits"`
+}
+
+// ruleRan is a run that the ledger keeps.
+type ruleRan struct {
+	row      store.Row[*ledger.Run]
+	settings ruleSettings
+	summary  ruleSummary
+}
+
+// ruleRuns are the runs of all rules, the newest first. They are read as of now also when
+// a question looks back: a test that was run cannot be made unrun.
+func (r *reading) ruleRuns() ([]ruleRan, error) {
+	rows, err := store.Rows[*ledger.Run](r.ctx, r.app.store, store.Query{Order: store.ByLedgerDesc})
+	if err != nil {
+		return nil, err
+	}
+	var out []ruleRan
+	for _, row := range rows {
+		ran := ruleRan{row: row}
+		if row.Noun.Model == ruleModel && json.Unmarshal(row.Noun.Settings, &ran.settings) == nil && json.Unmarshal(row.Noun.Diagnostics, &ran.summary) == nil {
+			out = append(out, ran)
+		}
+	}
+	return out, nil
+}
+
+// Rules lists the ledger's rules by identifier.
+func (a *App) Rules(ctx context.Context, s Scope) (RuleList, error) {
+	r, err := a.open(ctx, s)
+	if err != nil {
+		return RuleList{}, err
+	}
+	rows, err := store.Rows[*ledger.Rule](ctx, a.store, r.query())
+	if err != nil {
+		return RuleList{}, err
+	}
+	list := RuleList{Rules: []RuleView{}, Scope: r.scopeView()}
+	slices.SortFunc(rows, func(a, b store.Row[*ledger.Rule]) int { return strings.Compare(a.Key, b.Key) })
+	for _, row := range rows {
+		v, err := r.ruleView(row)
+		if err != nil {
+			return RuleList{}, err
+		}
+		list.Rules = append(list.Rules, v)
+	}
+	runs, err := r.ruleRuns()
+	list.Family = len(familyOf(runs, ""))
+	return list, err
+}
+
+// Rule is one rule. Errors: NotFound.
+func (a *App) Rule(ctx context.Context, s Scope, slug string) (RuleView, error) {
+	r, err := a.open(ctx, s)
+	if err != nil {
+		return RuleView{}, err
+	}
+	row, err := r.rule(slug)
+	if err != nil {
+		return RuleView{}, err
+	}
+	return r.ruleView(row)
+}
+
+// rule finds an accepted rule.
+func (r *reading) rule(slug string) (store.Row[*ledger.Rule], error) {
+	rows, err := store.Rows[*ledger.Rule](r.ctx, r.app.store, r.query())
+	if err != nil {
+		return store.Row[*ledger.Rule]{}, err
+	}
+	var known []string
+	for _, row := range rows {
+		if row.Key == slug {
+			return row, nil
+		}
+		known = append(known, row.Key)
+	}
+	return store.Row[*ledger.Rule]{}, missing("rule", slug, known)
+}
+
+func (r *reading) ruleView(row store.Row[*ledger.Rule]) (RuleView, error) {
+	n := *row.Noun
+	n.Hash, n.Text = casebook.RuleHash(&n), casebook.RuleLine(&n)
+	v := RuleView{Slug: n.Slug, Title: n.Title, Hub: r.named(n.Hub), Line: n.Text, File: string(casebook.WriteRule(&n)), Hash: n.Hash, ForkOf: n.ForkOf,
+		Forks: []string{}, Standing: ruleRegistered, Why: []string{}, Runs: []RuleRan{}, Trace: recordTrace(row.Ref())}
+	at, by, err := r.registered(row)
+	if err != nil {
+		return v, err
+	}
+	v.Registered, v.By = stampOf(at), by
+	all, err := store.Rows[*ledger.Rule](r.ctx, r.app.store, store.Query{})
+	if err != nil {
+		return v, err
+	}
+	for _, other := range all {
+		if other.Noun.ForkOf == n.Slug {
+			v.Forks = append(v.Forks, other.Key)
+		}
+	}
+	slices.Sort(v.Forks)
+	runs, err := r.ruleRuns()
+	if err != nil {
+		return v, err
+	}
+	for _, ran := range runs {
+		if ran.row.Noun.Rule == n.Slug {
+			v.Runs = append(v.Runs, RuleRan{Ref: ran.row.Ref(), At: stamp(ran.row.At), Seed: ran.row.Noun.Seed, Hash: ran.settings.RuleHash, Label: ran.summary.Label,
+				P: ran.summary.P, Triggers: ran.summary.Triggers, Hits: ran.summary.Hits})
+		}
+	}
+	if why := seenBefore(&n, at, all, runs); why != "" {
+		v.Standing, v.Why = ruleEdited, append(v.Why, why)
+	}
+	if n.Exploratory != "" {
+		if v.Standing == ruleRegistered {
+			v.Standing = ruleExploratory
+		}
+		v.Why = append(v.Why, n.Exploratory)
+	}
+	return v, nil
+}
+
+// registered is the ledger time from which a rule says what it says now, and who wrote that.
+func (r *reading) registered(row store.Row[*ledger.Rule]) (time.Time, string, error) {
+	revisions, err := r.app.store.History(r.ctx, row.ID)
+	if err != nil {
+		return time.Time{}, "", err
+	}
+	at, by, hash := row.At, row.Who, casebook.RuleHash(row.Noun)
+	for _, old := range slices.Backward(revisions) {
+		if old.Rev > row.Rev {
+			continue
+		}
+		n, ok := old.Body.(*ledger.Rule)
+		if !ok || old.Status != ledger.Accepted || casebook.RuleHash(n) != hash {
+			break
+		}
+		at, by = old.At, old.Who
+	}
+	return at.UTC(), by, nil
+}
+
+// seenBefore says that a rule was written after another form of it had been run: under the
+// same identifier, or under the one that it is a fork of, and so on up. "" when not.
+func seenBefore(n *ledger.Rule, at time.Time, all []store.Row[*ledger.Rule], runs []ruleRan) string {
+	line := map[string]bool{n.Slug: true}
+	for parent := n.ForkOf; parent != "" && !line[parent]; {
+		line[parent] = true
+		next := ""
+		for _, row := range all {
+			if row.Key == parent {
+				next = row.Noun.ForkOf
+			}
+		}
+		parent = next
+	}
+	for _, ran := range slices.Backward(runs) {
+		if line[ran.row.Noun.Rule] && ran.settings.RuleHash != n.Hash && (at.IsZero() || ran.row.At.Before(at)) {
+			return "it was edited after seeing data: another form of it, " + ran.row.Noun.Rule + ", was run on " + longDay(ran.row.At.UTC().Format(time.DateOnly))
+		}
+	}
+	return ""
+}
+
+// familyOf is the newest run of every different rule, but for one rule; the newest first.
+func familyOf(runs []ruleRan, but string) []ruleRan {
+	seen := map[string]bool{but: true}
+	var out []ruleRan
+	for _, ran := range runs {
+		if !seen[ran.settings.RuleHash] {
+			seen[ran.settings.RuleHash] = true
+			out = append(out, ran)
+		}
+	}
+	return out
+}

@@ -1,0 +1,106 @@
+package app
+
+import (
+	"time"
+
+	"orrery/model/coincide"
+)
+
+// RuleView is a rule and what counts for or against its runs.
+type RuleView struct {
+	Slug       string    `json:"slug"`
+	Title      string    `json:"title"`
+	Hub        Named     `json:"hub"`
+	Line       string    `json:"line" doc:"The whole test in one line"`
+	File       string    `json:"file" doc:"The rule's file in its usual form"`
+	Hash       string    `json:"hash" doc:"SHA-256 of the line"`
+	Registered string    `json:"registered,omitempty" doc:"Ledger time from which the rule stands as it is; empty: it is not registered"`
+	By         string    `json:"by,omitempty"`
+	ForkOf     string    `json:"fork_of,omitempty"`
+	Forks      []string  `json:"forks"`
+	Standing   string    `json:"standing" doc:"registered, exploratory, or edited after seeing data"`
+	Why        []string  `json:"why" doc:"Why runs are exploratory; empty when they are not"`
+	Runs       []RuleRan `json:"runs" doc:"Runs that the ledger keeps, the newest first"`
+	Trace      string    `json:"trace,omitempty"`
+}
+
+// RuleRan is one run of a rule as the ledger lists it.
+type RuleRan struct {
+	Ref      string   `json:"ref"`
+	At       string   `json:"at"`
+	Seed     uint64   `json:"seed"`
+	Hash     string   `json:"hash" doc:"Of the rule that was run"`
+	Label    string   `json:"label"`
+	P        *float64 `json:"p,omitempty" doc:"The reported p-value; absent when there was too little to test"`
+	Triggers int      `json:"triggers"`
+	Hits     int      `json:"hits"`
+}
+
+// RuleList is every rule of the ledger.
+type RuleList struct {
+	Rules  []RuleView `json:"rules"`
+	Family int        `json:"family" doc:"Different rules ever run in this ledger"`
+	Scope  ScopeView  `json:"scope"`
+}
+
+// RuleRun is one run of a rule with everything that may be said of it.
+type RuleRun struct {
+	Rule        RuleView         `json:"rule"`
+	Sentence    string           `json:"sentence"`
+	Family      RuleFamily       `json:"family"`
+	Denominator string           `json:"denominator" doc:"How the days without a response are known, or why they are not"`
+	Searched    []RuleSearched   `json:"searched"`
+	Figures     []Figure         `json:"figures"`
+	Dropped     []RuleDrop       `json:"dropped" doc:"Events of the rule's classes that were not used, by reason"`
+	Events      []RuleEvent      `json:"events" doc:"The events of the result, by key; the result names a case KEY@STATE, since one event may touch several states"`
+	Result      *coincide.Result `json:"result"`
+	Receipt     RuleReceipt      `json:"receipt"`
+}
+
+// RuleFamily is what is printed beside every p.
+type RuleFamily struct {
+	Run  int    `json:"run" doc:"Different rules ever run in this ledger, this one included"`
+	Text string `json:"text"`
+}
+
+// RuleSearched is one line of the search log.
+type RuleSearched struct {
+	By     string   `json:"by"`
+	Where  string   `json:"where"`
+	From   string   `json:"from"`
+	To     string   `json:"to"`
+	States []string `json:"states"`
+}
+
+// RuleDrop is a reason and the events that it kept out.
+type RuleDrop struct {
+	Why   string   `json:"why"`
+	Refs  []string `json:"refs"`
+	Trace string   `json:"trace"`
+}
+
+// RuleEvent is an event of a run in words.
+type RuleEvent struct {
+	Key     string `json:"key"`
+	When    string `json:"when"`
+	Summary string `json:"summary"`
+	Trace   string `json:"trace"`
+}
+
+// RuleReceipt is what a run can be repeated from.
+type RuleReceipt struct {
+	Ref      string `json:"ref"`
+	At       string `json:"at"`
+	Version  string `json:"version"`
+	Code     string `json:"code"`
+	Seed     uint64 `json:"seed"`
+	DataHash string `json:"data_hash"`
+	DataAsOf string `json:"data_as_of"`
+}
+
+func stampOf(t time.Time) string {
+	if t.IsZero() {
+		return ""
+	}
+	return stamp(t)
+}

@@ -1,0 +1,94 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"orrery/internal/app"
+)
+
+// Registration lays out what became of a rule's file.
+func Registration(v app.Registration) Page {
+	p := Rule(v.Rule)
+	p.Sentence = v.Note
+	return p
+}
+
+// Rules lists the rules. The CSV has one row a rule.
+func Rules(v app.RuleList) Page {
+	p := Page{Title: "Rules", Notes: scope(v.Scope)}
+	p.Sentence = fmt.Sprintf("%d %s in the ledger; %d different %s ever run.", len(v.Rules), plural(len(v.Rules), "rule", "rules"), v.Family, plural(v.Family, "rule was", "rules were"))
+	if len(v.Rules) == 0 {
+		p.Sentence += " Register one with orrery rule register FILE."
+	}
+	t := Table{Columns: columns("rule", "standing", "registered", ">runs", "last label", "p", "title")}
+	p.Data = Table{Columns: columns("rule", "title", "hub", "standing", "why", "registered", "by", "fork_of", "hash", "runs", "last_label", "last_p", "line")}
+	for _, r := range v.Rules {
+		label, small := "", ""
+		if len(r.Runs) > 0 {
+			label, small = r.Runs[0].Label, maybe(r.Runs[0].P)
+		}
+		beside := small
+		if small != "" {
+			beside = fmt.Sprintf("%s (1 of %d run)", chance(*r.Runs[0].P), v.Family)
+		}
+		t.add(r.Slug, r.Standing, r.Registered, itoa(len(r.Runs)), label, beside, r.Title)
+		p.Data.add(r.Slug, r.Title, r.Hub.Code, r.Standing, strings.Join(r.Why, "; "), r.Registered, r.By, r.ForkOf, r.Hash, itoa(len(r.Runs)), label, small, r.Line)
+	}
+	p.Tables = []Table{t}
+	return p
+}
+
+// Rule lays out one rule. The CSV has one row a run.
+func Rule(v app.RuleView) Page {
+	p := Page{Title: v.Title + " (" + v.Slug + ")", Sentence: v.Line, Tables: []Table{ruleHead(v)}}
+	t := Table{Title: "Runs, the newest first", Columns: columns("at", ">triggers", ">hits", "label", "p", ">seed", "run")}
+	p.Data = Table{Columns: columns("run", "at", "seed", "rule_hash", "triggers", "hits", "label", "p")}
+	for _, r := range v.Runs {
+		small := ""
+		if r.P != nil {
+			small = chance(*r.P)
+		}
+		t.add(r.At, itoa(r.Triggers), itoa(r.Hits), r.Label, small, fmt.Sprint(r.Seed), r.Ref)
+		p.Data.add(r.Ref, r.At, fmt.Sprint(r.Seed), r.Hash, itoa(r.Triggers), itoa(r.Hits), r.Label, maybe(r.P))
+	}
+	p.Tables = append(p.Tables, t, ruleFile(v))
+	return p
+}
+
+func ruleHead(v app.RuleView) Table {
+	t := Table{Title: "Rule", Columns: columns("of", "what")}
+	t.add("standing", v.Standing)
+	for _, why := range v.Why {
+		t.add("because", why)
+	}
+	if v.Registered != "" {
+		t.add("registered", v.Registered+" by "+v.By)
+	} else {
+		t.add("registered", "no")
+	}
+	t.add("hash", v.Hash)
+	if v.ForkOf != "" {
+		t.add("fork of", v.ForkOf)
+	}
+	if len(v.Forks) > 0 {
+		t.add("forks", strings.Join(v.Forks, ", "))
+	}
+	return t
+}
+
+func ruleFile(v app.RuleView) Table {
+	t := Table{Title: "File", Columns: columns("")}
+	for line := range strings.SplitSeq(strings.TrimRight(v.File, "\n"), "\n") {
+		t.add(line)
+	}
+	return t
+}
+
+// chance writes a probability.
+func chance(p float64) string {
+	if p < .001 {
+		return "below .001"
+	}
+	return strings.TrimPrefix(fmt.Sprintf("%.3f", p), "0")
+}
