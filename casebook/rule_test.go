@@ -3,6 +3,7 @@ package casebook_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"slices"
 	"strings"
 	"testing"
@@ -98,6 +99,19 @@ func TestRuleFaultsSayWhereAndWhat(t *testing.T) {
 		if r != nil || !strings.Contains(said, c.want) {
 			t.Errorf("%s → %s: %v\nwant %s", c.from, c.to, said, c.want)
 		}
+	}
+}
+
+// The page that describes the format shows a rule that can be read.
+func TestTheFormatPageShowsARule(t *testing.T) {
+	page, err := os.ReadFile("../docs/formats/rules.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, text, _ := strings.Cut(string(page), "```yaml\n")
+	text, _, _ = strings.Cut(text, "```")
+	if r, faults := casebook.ReadRule("rules.md", []byte(text)); len(faults) > 0 || len(r.Searched) != 1 || len(r.Dyads) != 2 {
+		t.Errorf("%+v %v", r, faults)
 	}
 }
 
