@@ -29,15 +29,21 @@ func longDay(iso string) string {
 	return first.Time().Format("2 January 2006")
 }
 
-// signed writes a number of the scale: two digits, since a third is below what the
-// evidence can tell.
+// signed writes a number of the scale with its sign: two digits, since a third is below
+// what the evidence can tell.
 func signed(x float64) string {
 	text := strconv.FormatFloat(x, 'f', 2, 64)
-	if strings.Trim(text, "-0.") == "" {
+	switch {
+	case strings.Trim(text, "-0.") == "":
 		return "0.00"
+	case x > 0:
+		return "+" + text
 	}
 	return strings.Replace(text, "-", "−", 1)
 }
+
+// unsigned writes how far something moved; the words around it say where to.
+func unsigned(x float64) string { return strings.TrimLeft(signed(x), "+−") }
 
 // figure puts a number that is no count into a sentence.
 func (t *telling) figure(text, trace string) *telling {
@@ -61,9 +67,14 @@ func (r *reading) standSentence(v *alignRun, i int, s Stand) Sentence {
 	if s.Level.OK {
 		t.say(" " + ringOf(s.Median, hub).Label + ": ")
 	} else {
-		t.say(": " + s.Level.Text + " (" + s.Level.Why + "); the model's middle is ")
+		t.say(": " + s.Level.Text + " (" + s.Level.Why + ")")
+	}
+	if !s.Level.OK && s.Level.Text != align.NotEnough {
+		t.say("; the model's middle is ")
 	}
 	switch s.Level.Text {
+	case align.NotEnough: // and no number, whatever the middle of the interval is
+		t.say(".")
 	case align.AtLeast:
 		t.say(align.AtLeast+" ").figure(signed(s.Q05), s.Trace).say(" (" + s.Level.Why + ").")
 	case align.AtMost:
@@ -76,9 +87,9 @@ func (r *reading) standSentence(v *alignRun, i int, s Stand) Sentence {
 	}
 	switch s.Sign {
 	case 1:
-		t.say(" Over the year it moved towards "+hub+" by ").figure(signed(*s.Change), s.Trace).say(".")
+		t.say(" Over the year it moved towards "+hub+" by ").figure(unsigned(*s.Change), s.Trace).say(".")
 	case -1:
-		t.say(" Over the year it moved away from "+hub+" by ").figure(signed(-*s.Change), s.Trace).say(".")
+		t.say(" Over the year it moved away from "+hub+" by ").figure(unsigned(*s.Change), s.Trace).say(".")
 	default:
 		t.say(" Over the year: " + s.Direction.Text + " (" + s.Direction.Why + ").")
 	}

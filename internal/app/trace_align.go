@@ -71,6 +71,9 @@ func (r *reading) traceAlign(args []string) (opening, error) {
 		return o, nil
 	}
 	o.value = signed(s.Median) + ", 90 % " + signed(s.Q05) + " to " + signed(s.Q95)
+	if s.Level.Text == align.NotEnough {
+		o.value = s.Level.Text
+	}
 	o.rows.named = v.pointers(r, i, t, "")
 	o.parts = v.counts(c, i)
 	for _, d := range v.drops(i) {

@@ -21,7 +21,7 @@ const inWords = (iso) => { const [y, m, d] = iso.split('-').map(Number); return 
 const figure = (v) => { // as Go writes it: exactly between two goes to the even one
   const cents = Math.abs(v) * 100, tie = cents % 1 === 0.5 && Number.isInteger(v * 1024);
   const text = (tie ? (Math.sign(v) * 2 * Math.round(cents / 2)) / 100 : v).toFixed(2);
-  return Number(text) === 0 ? '0.00' : text.replace('-', '−');
+  return Number(text) === 0 ? '0.00' : v > 0 ? `+${text}` : text.replace('-', '−');
 };
 const marks = (one) => one.locator('main a[data-state]');
 

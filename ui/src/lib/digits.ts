@@ -7,3 +7,9 @@ export function rounded(value: number, digits = 2): string {
   const text = tie ? ((Math.sign(value) * 2 * Math.round(scaled / 2)) / 10 ** digits).toFixed(digits) : value.toFixed(digits);
   return Number(text) === 0 ? text.replace('-', '') : text;
 }
+
+/** A number of the scale with its sign, as the program writes it: "+0.93", "−1.40", "0.00". */
+export function signed(value: number, digits = 2): string {
+  const text = rounded(value, digits);
+  return Number(text) === 0 ? text : value > 0 ? `+${text}` : text.replace('-', '−');
+}

@@ -1,17 +1,12 @@
 // Words of the screens Alignment and Dyad, and of the alignment lanes of a state.
-import { rounded } from '../lib/digits';
+import { signed } from '../lib/digits';
 import type { Absence, ItemWeight, Stand } from '../lib/types';
 import { readDate } from '../lib/when';
 import { shared } from './shared';
 
 const acts: Record<string, string> = { yes: 'yes', no: 'no', abstain: 'abstained', absent: 'did not vote' };
-const minus = (s: string) => s.replace('-', '−');
 
-/** A value of the scale: "+0.42", "−1.10". */
-export const signed = (v: number, digits = 2) => {
-  const s = rounded(v, digits);
-  return Number(s) === 0 ? s : v > 0 ? `+${s}` : minus(s);
-};
+export { signed };
 /** A probability that is never printed as certain: ".94", "over .99". */
 export const chance = (p: number) => (p > 0.995 ? 'over .99' : p < 0.005 ? 'under .01' : p.toFixed(2).replace(/^0/, ''));
 /** A state's name inside a sentence: "the European Union", "Russia". */

@@ -1,5 +1,5 @@
 // Words of the Orrery picture.
-import { rounded } from '../lib/digits';
+import { signed } from '../lib/digits';
 
 const degrees = (n: number) => `${Math.round(Math.abs(n))}°`;
 
@@ -24,7 +24,7 @@ export const orrery = {
   figures: (median: string, q25: string, q75: string, q05: string, q95: string) =>
     `${median} (50 % between ${q25} and ${q75}, 90 % between ${q05} and ${q95})`,
   /** As the program writes a number of the scale: two digits, a true minus. */
-  figure: (v: number) => rounded(v).replace('-', '−'),
+  figure: (v: number) => signed(v),
   ring: (name: string, label: string) => ({ with: 'with', 'leaning-with': 'leaning with', between: 'between', 'leaning-against': 'leaning against', against: 'against' })[name] ?? label,
   point: (state: string, day: string, level: string, figures: string) => `${state}, ${day}: ${level}, ${figures}.`,
   edge: (edge: 'low' | 'high', bound: string) => `${edge === 'high' ? 'at least' : 'at most'} ${bound}`,
