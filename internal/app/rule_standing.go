@@ -193,7 +193,7 @@ func seenBefore(n *ledger.Rule, at time.Time, all []store.Row[*ledger.Rule], run
 		parent = next
 	}
 	for _, ran := range slices.Backward(runs) {
-		if line[ran.row.Noun.Rule] && ran.settings.RuleHash != n.Hash && (at.IsZero() || ran.row.At.Before(at)) {
+		if line[ran.row.Noun.Rule] && ran.settings.RuleHash != n.Hash && (at.IsZero() || !ran.row.At.After(at)) {
 			return "it was edited after seeing data: another form of it, " + ran.row.Noun.Rule + ", was run on " + longDay(ran.row.At.UTC().Format(time.DateOnly))
 		}
 	}

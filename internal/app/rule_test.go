@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"orrery/internal/app"
+	"orrery/internal/store"
 	"orrery/ledger"
 	"orrery/model/coincide"
 )
@@ -158,6 +159,39 @@ func TestAnEditForks(t *testing.T) {
 	again := s.run("bans.2")
 	if list := must(s.Rules(t.Context(), app.Scope{}))(t); list.Family != 3 || len(again.Rule.Runs) != 1 {
 		t.Errorf("the same run again counts: %d, %+v", list.Family, again.Rule.Runs)
+	}
+}
+
+// A rule that somebody rewrote in its place is found out as well, and its first form is not.
+func TestARuleThatIsRewrittenInItsPlace(t *testing.T) {
+	s := smallLedger(t)
+	s.register(madeRule)
+	s.clock.Advance(time.Minute)
+	s.add(history("AAA")...)
+	if run := s.run("bans"); run.Family.Looks != 1 {
+		t.Errorf("%+v", run.Family)
+	}
+	s.clock.Advance(time.Minute)
+	rec := must(s.db.Get(t.Context(), ledger.KindRule, "bans", time.Time{}))(t)
+	body := *rec.Body.(*ledger.Rule)
+	edit := func(base int) {
+		t.Helper()
+		if _, err := s.db.Append(t.Context(), "ana", []store.Change{{Kind: rec.Kind, Key: rec.Key, Base: base, Body: &body, Why: "a word"}}); err != nil {
+			t.Fatal(err)
+		}
+		s.clock.Advance(time.Minute)
+	}
+	body.Title = "Bans after what was bought"
+	edit(1)
+	before := must(s.Rule(t.Context(), app.Scope{}, "bans"))(t)
+	body.Window = ledger.MustWindow("P11D")
+	edit(2)
+	after := must(s.Rule(t.Context(), app.Scope{}, "bans"))(t)
+	if before.Standing != "registered" || after.Standing != "edited after seeing data" || before.Hash == after.Hash || before.Registered == after.Registered {
+		t.Errorf("%+v\n%+v", before, after)
+	}
+	if run := s.run("bans"); run.Result.Exploratory != "edited after seeing data" || run.Result.Label != coincide.NotExcluded || run.Family.Run != 2 {
+		t.Errorf("%+v", run.Rule)
 	}
 }
 

@@ -25,7 +25,18 @@ func (r *reading) ruleRun(rule *ledger.Rule, view RuleView, s *ruleStudy, kept r
 	for _, l := range rule.Searched {
 		v.Searched = append(v.Searched, RuleSearched{By: l.By, Where: l.Where, From: l.From.String(), To: l.To.String(), States: append([]string{}, l.States...)})
 	}
-	v.Family = RuleFamily{Run: s.Family.Run, Text: fmt.Sprintf("%d different %s ever run in this ledger, this one included", s.Family.Run, plural(s.Family.Run, "rule was", "rules were"))}
+	runs, err := r.ruleRuns()
+	if err != nil {
+		return v, err
+	}
+	v.Family = RuleFamily{Run: s.Family.Run}
+	for _, ran := range runs {
+		if ran.settings.RuleHash == rule.Hash {
+			v.Family.Looks++
+		}
+	}
+	v.Family.Text = fmt.Sprintf("%d different %s ever run in this ledger, this one included; this one was looked at %d %s", v.Family.Run, plural(v.Family.Run, "rule was", "rules were"),
+		v.Family.Looks, plural(v.Family.Looks, "time", "times"))
 	v.Figures = ruleFigures(rule.Slug, kept.rec.Key, res)
 	for _, why := range slices.Sorted(maps.Keys(s.drops)) {
 		v.Dropped = append(v.Dropped, RuleDrop{Why: why, Refs: s.drops[why], Trace: traceID("rule-drop", rule.Slug, why)})

@@ -59,8 +59,9 @@ type RuleRun struct {
 
 // RuleFamily is what is printed beside every p.
 type RuleFamily struct {
-	Run  int    `json:"run" doc:"Different rules ever run in this ledger, this one included"`
-	Text string `json:"text"`
+	Run   int    `json:"run" doc:"Different rules ever run in this ledger, this one included"`
+	Looks int    `json:"looks" doc:"Kept runs of this rule: on other data or with another seed, each is another look"`
+	Text  string `json:"text"`
 }
 
 // RuleSearched is one line of the search log.

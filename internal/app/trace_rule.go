@@ -38,8 +38,26 @@ func (r *reading) traceRule(args []string) (opening, error) {
 		f.label, f.rule = ruleUnknown, "Nobody declared which days were searched: absence of evidence, not evidence of absence."
 	}
 	o := opening{figure: "Rule " + args[0] + ": " + f.label, rule: f.rule + " " + ruleRunWords(rec, run, result)}
-	o.rows.named = f.of(result)
-	return o, nil
+	o.rows.named, err = r.summed(f.of(result))
+	return o, err
+}
+
+// summed adds what each event says to why it is in the list.
+func (r *reading) summed(named []pointer) ([]pointer, error) {
+	rows, err := r.follow(named)
+	if err != nil {
+		return nil, err
+	}
+	says := map[string]string{}
+	for _, l := range rows {
+		says[l.record.Ref()] = r.label(l.record)
+	}
+	for i, p := range named {
+		if text := says[p.ref]; text != "" {
+			named[i].label += ": " + text
+		}
+	}
+	return named, nil
 }
 
 func ruleRunWords(rec ledger.Record, run *ledger.Run, res *coincide.Result) string {

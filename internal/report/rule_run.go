@@ -20,7 +20,7 @@ func RuleRun(v app.RuleRun) Page {
 	for _, e := range v.Events {
 		words[e.Key] = e
 	}
-	p.Tables = []Table{head, searchLog(v), figures("Cases", v.Figures), ruleCases(res, words), fourFold(res), ruleTest(v), rulePlacebos(v), conditions(v), advice(res), ruleDrops(v), ruleReceipt(v.Receipt)}
+	p.Tables = []Table{head, searchLog(v), figures("Cases", v.Figures), ruleCases(res, words), fourFold(v), ruleTest(v), rulePlacebos(v), conditions(v), advice(res), ruleDrops(v), ruleReceipt(v.Receipt)}
 	p.Data = ruleData(res, words)
 	if res.Published != nil {
 		p.Notes = append(p.Notes, res.Published.Name+": "+res.Published.Warning+".")
@@ -64,8 +64,12 @@ func ruleFate(c coincide.TriggerCase, d coincide.Denominator) string {
 	return c.Fate
 }
 
-func fourFold(res *coincide.Result) Table {
-	t := Table{Title: "Days", Columns: columns("", ">with a response", ">without")}
+func fourFold(v app.RuleRun) Table {
+	res, traces := v.Result, map[string]string{}
+	for _, f := range v.Figures {
+		traces[f.Name] = f.Trace
+	}
+	t := Table{Title: "Days", Columns: columns("", ">with a response", ">without", "because")}
 	cell := func(c coincide.Cell) string {
 		if c.Known {
 			return itoa(c.N)
@@ -75,8 +79,8 @@ func fourFold(res *coincide.Result) Table {
 		}
 		return "?"
 	}
-	t.add("in a window", cell(res.FourFold.InWith), cell(res.FourFold.InWithout))
-	t.add("on other days", cell(res.FourFold.OutWith), cell(res.FourFold.OutWithout))
+	t.add("in a window", cell(res.FourFold.InWith), cell(res.FourFold.InWithout), quoted(traces["hits"]))
+	t.add("on other days", cell(res.FourFold.OutWith), cell(res.FourFold.OutWithout), quoted(traces["outside"]))
 	return t
 }
 
