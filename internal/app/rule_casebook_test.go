@@ -3,7 +3,9 @@ package app_test
 import (
 	"strings"
 	"testing"
+	"time"
 
+	"orrery/casebook/postsoviet"
 	"orrery/internal/app"
 	"orrery/internal/store"
 	"orrery/ledger"
@@ -86,5 +88,40 @@ to: 2026-10
 	}
 	if got := strings.Join(without, " "); got != "20211021-kgz-tur-drones-order@KGZ 20211218-kgz-tur-drones-service@KGZ" {
 		t.Errorf("without a known response: %s", got)
+	}
+}
+
+// Days that somebody declares as searched do not turn the casebook's cases into a test, however early the rule was registered.
+func TestASearchLogDoesNotMakeATestOfTheCasebook(t *testing.T) {
+	w := empty(t)
+	actors := []store.Change{}
+	for _, code := range []string{"RUS", "GEO", "MDA", "UKR"} {
+		actors = append(actors, store.Change{Kind: ledger.KindActor, Status: ledger.Accepted, Coder: ledger.Coder{Kind: ledger.CoderPerson, Name: "ana"}, Why: "first",
+			Body: &ledger.Actor{Code: code, Type: ledger.ActorState, Names: map[string]string{"en": code}}})
+	}
+	must(w.db.Append(t.Context(), "ana", actors))(t)
+	const rule = `rule: quarrels
+title: Measures after steps
+hub: RUS
+trigger: actor=state target=hub
+response: type=SANCTION,COERCE,THREATEN actor=hub target=state
+dyads: [RUS/GEO, RUS/MDA, RUS/UKR]
+window: P60D
+from: 1992
+to: 2025
+searched:
+  - by: Ana
+    where: everywhere
+    from: 1992-01-01
+    to: 2025-12-31
+`
+	if got := must(w.RegisterRule(t.Context(), "quarrels.yml", []byte(rule)))(t); got.Rule.Standing != "registered" {
+		t.Fatalf("%+v", got)
+	}
+	w.clock.Advance(time.Hour)
+	w.load(postsoviet.Files)
+	run := must(w.RunRule(t.Context(), app.RuleAsk{Slug: "quarrels", Seed: 1}))(t)
+	if run.Result.P == nil || run.Rule.Standing != "exploratory" || !strings.Contains(strings.Join(run.Rule.Why, " "), "come from the casebook") || run.Result.Label != coincide.NotExcluded {
+		t.Errorf("%s %v p %+v %s", run.Rule.Standing, run.Rule.Why, run.Result.P, run.Result.Label)
 	}
 }

@@ -47,12 +47,7 @@ func (a *App) RunRule(ctx context.Context, ask RuleAsk) (RuleRun, error) {
 	if err != nil {
 		return RuleRun{}, err
 	}
-	if s.early > 0 {
-		view.Why = append(view.Why, fmt.Sprintf("%d of its %d events were in the ledger before the rule was registered, so that it may have been made from them", s.early, len(s.events)))
-		if view.Standing == ruleRegistered {
-			view.Standing = ruleExploratory
-		}
-	}
+	view.doubt(s)
 	s.Rule.Registered, s.Rule.Edited = view.Standing == ruleRegistered, view.Standing == ruleEdited
 	runs, err := r.ruleRuns()
 	if err != nil {
@@ -70,6 +65,20 @@ func (a *App) RunRule(ctx context.Context, ask RuleAsk) (RuleRun, error) {
 		return RuleRun{}, err
 	}
 	return r.ruleRun(rule, view, s, run)
+}
+
+// doubt adds what the study's own events say against counting the run as a test.
+func (v *RuleView) doubt(s *ruleStudy) {
+	n := len(v.Why)
+	if s.early > 0 {
+		v.Why = append(v.Why, fmt.Sprintf("%d of its %d events were in the ledger before the rule was registered, so that it may have been made from them", s.early, len(s.events)))
+	}
+	if s.known > 0 {
+		v.Why = append(v.Why, fmt.Sprintf("%d of its %d events come from the casebook, whose cases were found by looking for known ones, whatever days are declared as searched", s.known, len(s.events)))
+	}
+	if len(v.Why) > n && v.Standing == ruleRegistered {
+		v.Standing = ruleExploratory
+	}
 }
 
 // asked finds the rule to run, and its standing.

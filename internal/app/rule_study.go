@@ -19,6 +19,7 @@ type ruleStudy struct {
 	events map[string]store.Row[*ledger.Event] // by key: what the study's triggers and responses name
 	drops  map[string][]string                 // refs of events that were not used, by reason
 	early  int                                 // events that the ledger held before the rule was registered
+	known  int                                 // events of a casebook, whose facts were collected knowing the outcome
 }
 
 // ruleGather makes a study from the ledger's accepted events.
@@ -61,6 +62,9 @@ func (r *reading) gatherRule(rule *ledger.Rule, registered time.Time) (*ruleStud
 	for _, row := range g.out.events {
 		if row.ID.Time().Before(registered) {
 			g.out.early++
+		}
+		if row.Coder.Kind == ledger.CoderDataset && row.Coder.Name == r.region.Name {
+			g.out.known++
 		}
 	}
 	for why := range g.out.drops {
