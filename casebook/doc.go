@@ -1,5 +1,5 @@
 // Package casebook is the format of a casebook: a folder of CSV tables with
-// dated, sourced facts about one region and a datapackage.json (Frictionless Data
+// dated, sourced facts about one region, its rules, and a datapackage.json (Frictionless Data
 // Package v1) that describes them. It reads, checks and writes such a folder, and
 // turns its rows into the nouns of package ledger and back.
 //

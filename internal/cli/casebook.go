@@ -126,10 +126,13 @@ func (c exportCmd) Run(r *run) error {
 		if err != nil {
 			return err
 		}
-		if err := os.MkdirAll(c.Dir, 0o755); err != nil {
-			return err
-		}
-		if err := cb.Write(func(name string, data []byte) error { return replace(filepath.Join(c.Dir, name), data) }); err != nil {
+		if err := cb.Write(func(name string, data []byte) error {
+			file := filepath.Join(c.Dir, filepath.FromSlash(name))
+			if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+				return err
+			}
+			return replace(file, data)
+		}); err != nil {
 			return err
 		}
 		return r.show(c.Format, done, report.Export(done, c.Dir))
