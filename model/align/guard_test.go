@@ -87,6 +87,11 @@ func TestTiltComparesOneStatesHubs(t *testing.T) {
 	if half, _, verdict, _ := Tilt(with, with, 35); half < .499999 || half > .500001 || verdict.OK {
 		t.Errorf("a hub against itself: %.6f, %+v", half, verdict)
 	}
+	alone := against
+	alone.Reactions, alone.Stances, alone.Events = nil, nil, nil
+	if p, sign, v, err := Tilt(with, fit(t, alone, s), 35); err != nil || p < .95 || sign != 0 || v.OK || !strings.Contains(v.Why, "relative to OTHER") {
+		t.Errorf("one kind of evidence on the other hub: tilt = %.3f, %d, %+v, %v; without it nothing is left, so nothing is established", p, sign, v, err)
+	}
 	against.State = "BBB"
 	if _, _, _, err := Tilt(with, fit(t, against, s), 35); err == nil || !strings.Contains(err.Error(), "BBB") {
 		t.Errorf("two states were compared: %v", err)

@@ -1,13 +1,16 @@
 package align
 
-import "fmt"
+import (
+	"fmt"
+	"math"
+)
 
 // Tilt is how probable it is that one state stands closer to hub a than to hub b at step t, from two results of the
 // same state, span and grid. The two latents are taken as independent given what was seen of each, and the screen must
 // say so.
 //
 // The verdict is OK, with the sign +1 for a and -1 for b, only when the probability is at least .90 either way and the sign survives leaving out
-// each channel of both and every coding of absence.
+// each channel of both and every coding of absence. As with a direction, one channel alone is not enough: without it nothing is left of that hub.
 func Tilt(a, b *Result, t int) (p float64, sign int, v Verdict, err error) {
 	switch {
 	case a.State != b.State:
@@ -24,13 +27,23 @@ func Tilt(a, b *Result, t int) (p float64, sign int, v Verdict, err error) {
 		all = append(all, variant{"with " + coding.String(), a.Runs[i].Points[t].Median - b.Runs[i].Points[t].Median})
 	}
 	for _, w := range a.Without {
-		all = append(all, variant{a.Hub + " without " + string(w.Channel), w.Medians[t] - mb})
+		all = append(all, leftOut(a, w, w.Medians[t]-mb))
 	}
 	for _, w := range b.Without {
-		all = append(all, variant{b.Hub + " without " + string(w.Channel), ma - w.Medians[t]})
+		all = append(all, leftOut(b, w, ma-w.Medians[t]))
 	}
 	sign, v = judge(p, all)
 	return p, sign, v, nil
+}
+
+// leftOut is the difference without one channel of one result. Where no other channel has anything to say of that hub only
+// the prior is left, and a comparison with a prior is none.
+func leftOut(r *Result, w Without, difference float64) variant {
+	name := "when " + string(w.Channel) + " relative to " + r.Hub + " are left out"
+	if w.Alone {
+		return variant{name + ", since nothing else is known of it", math.NaN()}
+	}
+	return variant{name, difference}
 }
 
 // above is P(x > y) for independent x and y with mass on one grid; ties count one half.
