@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"orrery/internal/store"
@@ -165,19 +166,13 @@ func (m *ungaImport) dispute(v ledger.Vote, line int) error {
 	return nil
 }
 
-// note records the import as a run, unless the last one was of the same file.
+// note records the import as a run, unless a run of the same file is there: whatever was imported between, it says nothing new.
 func (m *ungaImport) note() error {
 	runs, err := store.Rows[*ledger.Run](m.ctx, m.app.store, store.Query{Party: []store.PartyIs{{Roles: []ledger.Role{ledger.RoleAbout}, Keys: []string{importUNGA}}}})
 	if err != nil {
 		return err
 	}
-	var last *store.Row[*ledger.Run]
-	for i := range runs {
-		if last == nil || runs[i].Seq > last.Seq {
-			last = &runs[i]
-		}
-	}
-	if last != nil && last.Noun.DataHash == m.report.SHA256 {
+	if slices.ContainsFunc(runs, func(r store.Row[*ledger.Run]) bool { return r.Noun.DataHash == m.report.SHA256 }) {
 		return nil
 	}
 	settings, err := json.Marshal(map[string]string{"file": m.file.Name, "format": m.report.Format, "source": m.report.Source, "licence": m.report.Licence, "citation": m.report.Citation})
