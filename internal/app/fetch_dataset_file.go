@@ -3,9 +3,6 @@ package app
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
@@ -32,16 +29,6 @@ type download struct {
 	note      downloadNote
 	resumed   int64
 	unchanged bool
-}
-
-// downloadNote is what stands beside a file. Bytes and SHA256 of a part are those of the whole file, where they are known.
-type downloadNote struct {
-	URL          string `json:"url"`
-	ETag         string `json:"etag,omitempty"`
-	LastModified string `json:"last_modified,omitempty"`
-	Bytes        int64  `json:"bytes"`
-	SHA256       string `json:"sha256,omitempty"`
-	Retrieved    string `json:"retrieved,omitempty"`
 }
 
 func (d *download) part() string { return d.file + ".part" }
@@ -174,50 +161,4 @@ func (d *download) copy(f *os.File, s *fetch.Stream) error {
 			return err
 		}
 	}
-}
-
-// validator is what tells a server which file a part is of; "" when nothing does for certain.
-func (n downloadNote) validator() string {
-	if n.ETag != "" && !strings.HasPrefix(n.ETag, "W/") {
-		return n.ETag
-	}
-	return n.LastModified
-}
-
-func readNote(file string) (n downloadNote, err error) {
-	b, err := os.ReadFile(file + ".json")
-	if err != nil {
-		return n, err
-	}
-	return n, json.Unmarshal(b, &n)
-}
-
-func writeNote(file string, n downloadNote) error {
-	b, err := json.MarshalIndent(n, "", "  ")
-	if err != nil {
-		return err
-	}
-	return os.WriteFile(file+".json", append(b, '\n'), 0o600)
-}
-
-// sizeOf is 0 for a file that is not there.
-func sizeOf(file string) int64 {
-	info, err := os.Stat(file)
-	if err != nil {
-		return 0
-	}
-	return info.Size()
-}
-
-func sumOf(file string) (string, error) {
-	f, err := os.Open(file)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	sum := sha256.New()
-	if _, err := io.Copy(sum, f); err != nil {
-		return "", err
-	}
-	return hex.EncodeToString(sum.Sum(nil)), nil
 }
