@@ -40,8 +40,11 @@ func (s *scan) roll(record []string) (*roll, error) {
 	if r.When, err = s.day(record); err != nil {
 		return nil, err
 	}
-	for to, at := range map[**int]int{&r.Yes: c.yes, &r.No: c.no, &r.Abstain: c.abstain, &r.NonVoting: c.nonVoting} {
-		if *to, err = s.number(record, at); err != nil {
+	for _, total := range []struct { // in this order, so that of two broken cells the same one is named every time
+		to **int
+		at int
+	}{{&r.Yes, c.yes}, {&r.No, c.no}, {&r.Abstain, c.abstain}, {&r.NonVoting, c.nonVoting}} {
+		if *total.to, err = s.number(record, total.at); err != nil {
 			return nil, err
 		}
 	}
