@@ -47,6 +47,9 @@ func (c irtCmd) Run(r *run) error {
 	q := app.RollCallQuestion{Version: r.Version, VoteMap: c.VoteMap, Categories: c.Categories, Method: c.Method, Seed: c.Seed, Chains: c.Chains, Sweeps: c.Sweeps,
 		BurnIn: c.BurnIn, BSVCompat: c.BSVCompat, Anchors: c.Anchors, MinVotes: c.MinVotes, MinMinority: c.MinMinority, Positive: c.Positive, Progress: r.stages()}
 	q.Columns = app.RollCallColumns{Unit: c.Unit, RollCall: c.Rollcall, Vote: c.Vote, Period: c.Period, Item: c.Item, Skip: c.Skip}
+	if err := drawsNothing(c.SVG, c.Draw); err != nil {
+		return err
+	}
 	var fitted *app.IdealInput
 	if c.Update != "" {
 		v, in, err := readFitted(c.Update)

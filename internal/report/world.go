@@ -41,6 +41,17 @@ func yearAt(v app.WorldView, year int) int {
 	return slices.Index(v.Years, year)
 }
 
+// WorldHas says that there is nothing to show of a year (0: the last), and which years there are; nil when there is.
+func WorldHas(v app.WorldView, year int) error {
+	switch {
+	case yearAt(v, year) >= 0:
+		return nil
+	case len(v.Years) == 0:
+		return fmt.Errorf("there is no year with positions: %s", strings.TrimSuffix(v.Sentence.String(), "."))
+	}
+	return fmt.Errorf("there are no votes in %d; the years run from %d to %d", year, v.Years[0], v.Years[len(v.Years)-1])
+}
+
 // highest are the states that have a point in a year, from high to low.
 func highest(v app.WorldView, at int) []app.WorldState {
 	var list []app.WorldState
@@ -65,10 +76,10 @@ func WorldChart(v app.WorldView, year int, codes []string) ([]byte, error) {
 	if len(codes) > 0 {
 		return worldPaths(v, codes, foot)
 	}
-	at := yearAt(v, year)
-	if at < 0 {
-		return nil, fmt.Errorf("there are no votes in %d; the years run from %d to %d", year, v.Years[0], v.Years[len(v.Years)-1])
+	if err := WorldHas(v, year); err != nil {
+		return nil, err
 	}
+	at := yearAt(v, year)
 	l := ladder{title: "The world's ideal points, " + strconv.Itoa(v.Years[at]), low: "lower", high: "higher (positive: " + v.High.Name + ")", foot: foot}
 	if at > 0 {
 		l.before = "median in " + strconv.Itoa(v.Years[at-1])
