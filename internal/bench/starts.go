@@ -17,9 +17,9 @@ import (
 // The targets of a start.
 const (
 	pageTarget   = time.Second
-	memoryTarget = 100_000_000     // bytes
-	binaryTarget = 60_000_000      // bytes
-	settle       = 3 * time.Second // until a program that was just started is called idle
+	memoryTarget = 100_000_000      // bytes
+	binaryTarget = 60_000_000       // bytes
+	settle       = 40 * time.Second // until a program that was just started is called idle: what the first page has computed is through
 )
 
 // starts builds the program and starts it twice: on an empty folder, where it loads
