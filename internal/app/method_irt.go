@@ -30,7 +30,7 @@ func (a *App) methodIRT(ctx context.Context, s Scope) (MethodView, error) {
 		{"method", "fast", "Normal approximations of positions and roll calls, found by Newton steps on a bound of the evidence; no randomness, hence no seed."},
 		{"period", "calendar year", "A position holds for the year of the votes; between years it walks."},
 		{"categories", "yes, abstain, no", "In this order. Absent is missing: it says nothing here."},
-		{"positive side", run.Anchor, "The United States where they vote, as in the published series; else the region's first hub but its own that votes; else whoever votes most."},
+		{"positive side", run.Anchor, "The region's first hub but its own that votes; else the United States, as in the published series; else whoever votes most."},
 		{"scale", "mean 0, standard deviation 1", "Over all states and years of this ledger together."},
 	}
 	v.Diagnostics = []MethodRow{

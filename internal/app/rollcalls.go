@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"orrery/internal/dataset/rollcalls"
+	"orrery/internal/dataset/unga"
 	"orrery/model/irt"
 )
 
@@ -63,10 +64,10 @@ func (q *RollCallQuestion) anchor(v *IdealPoints, t *irt.Table) error {
 	return nil
 }
 
-// anchorOf is USA where it votes, else the unit with most votes, the first by name among equals.
+// anchorOf is the state that the published series makes positive where it votes, else the unit with most votes, the first by name among equals.
 func anchorOf(t *irt.Table) string {
-	if slices.Contains(t.Units, "USA") {
-		return "USA"
+	if slices.Contains(t.Units, unga.PublishedPositive) {
+		return unga.PublishedPositive
 	}
 	n := make([]int, len(t.Units))
 	for i, u := range t.Unit {

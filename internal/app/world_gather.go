@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 
+	"orrery/internal/dataset/unga"
 	"orrery/internal/jobs"
 	"orrery/internal/store"
 	"orrery/ledger"
@@ -159,20 +160,20 @@ func (b *ballots) table() *irt.Table {
 	return t
 }
 
-// anchor is the actor whose average position is made positive: the United States where they vote, as in the published
-// series; else the first of the region's hubs but its own that votes; else whoever votes most.
+// anchor is the actor whose average position is made positive: the first of the region's hubs but its own that votes; else
+// the state that the published series makes positive, where it votes; else whoever votes most.
 func (r *reading) anchor(b *ballots) string {
 	n := make([]int, len(b.units))
 	for _, v := range b.votes {
 		n[v.unit]++
 	}
-	candidates := []string{"USA"}
+	var candidates []string
 	for _, h := range r.region.Hubs {
 		if h.Actor != r.region.Hub {
 			candidates = append(candidates, h.Actor)
 		}
 	}
-	for _, c := range candidates {
+	for _, c := range append(candidates, unga.PublishedPositive) {
 		if u, votes := slices.BinarySearch(b.units, c); votes && n[u] > 0 {
 			return c
 		}

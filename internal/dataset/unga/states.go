@@ -15,6 +15,9 @@ import (
 //go:embed states.csv
 var statesCSV string
 
+// PublishedPositive is the member whose side the published series of ideal points makes the positive one.
+const PublishedPositive = "USA"
+
 // state is one member.
 type state struct {
 	index        int // position in the list, for bit sets
