@@ -25,7 +25,6 @@ export const alignmentWords = {
   ladder: (day: string) => (day ? `Where each state stands, ${readDate(day)}` : 'Where each state stands'),
   ladderHelp: () => 'Arrow keys or j and k move, Enter opens a state, b explains its place.',
   ladderTable: () => 'The ladder as a table',
-  axis: (against: string, to: string) => `from ${against} to ${to}`,
   rungWords: (name: string, place: string, s: Stand) =>
     `${name}: ${place}, ${s.edge === 'high' ? `at least ${signed(s.q05)}` : s.edge === 'low' ? `at most ${signed(s.q95)}` : `${signed(s.median)}, with nine chances in ten between ${signed(s.q05)} and ${signed(s.q95)}`}`,
   rungNone: (name: string, text: string, why: string) => `${name}: ${text}. ${why}`,
@@ -63,12 +62,10 @@ export const alignmentWords = {
   pathsTable: () => 'The paths as a table: the last step of each year',
   month,
 
-  evidence: () => 'Evidence',
   channels: () => 'What counts',
   absence: () => 'Absence and silence',
   absences: { missing: 'say nothing', abstention: 'are abstentions', own: 'are answers of their own' } as Record<Absence, string>,
   observations: (n: number) => `${n.toLocaleString('en-GB')} seen`,
-  lastOne: () => 'At least one kind of evidence is needed.',
   usual: () => 'Back to the usual evidence',
   shiftNote: () => 'The column “shift” and the open diamonds compare with the usual evidence: votes, reactions and statements, absence saying nothing.',
   shift: (d: number) => `shift ${signed(d)}`,
@@ -89,15 +86,16 @@ export const alignmentWords = {
     position: () => 'Position', weight: () => 'Pull', margin: () => 'World’s margin', n: () => 'Number', missing: () => 'Absence says nothing', abstention: () => 'Absence abstains', own: () => 'Absence is an answer',
   },
   levels: { o: 'yes', x: 'extrapolated', n: 'not enough evidence' } as Record<string, string>,
-  sourceRange: (lo: number, hi: number) => `${signed(lo)} to ${signed(hi)}`,
+  range: (lo: number, hi: number, digits = 2) => `${signed(lo, digits)} to ${signed(hi, digits)}`,
 
   // The page of one state and one hub.
   dyad: (state: string, hub: string) => `${state} and ${the(hub)}`,
+  /** What follows the state's name where that is a link. */
+  and: (hub: string) => ` and ${the(hub)}`,
   back: () => 'Alignment of all states',
   trend: (state: string, hub: string) => `${state}’s alignment with ${the(hub)} over time`,
   trendHelp: () => 'Click a month, or move the slider, to ask about it: the figures below are then about that month.',
   step: () => 'Month asked about',
-  stepLast: () => 'the last',
   toLast: () => 'Back to the last month',
   asked: (day: string) => `In the month to ${readDate(day)}`,
   codings: () => 'Under each reading of absence',

@@ -22,7 +22,6 @@ export const worldWords = {
   dropped: () => 'Roll calls that say nothing here',
   empty: () => 'No roll calls are in the ledger, so there is nothing to place.',
   command: () => 'orrery import unga FILE',
-  mapWait: () => 'Drawing the map …',
   mapFailed: () => 'The map could not be read. The table below has the same numbers.',
   column: { state: () => 'State', value: () => 'Ideal point', low: () => '5 %', high: () => '95 %', votes: () => 'Votes', rank: () => 'Rank' },
 };

@@ -21,7 +21,7 @@ export function rungColumns(scale: Ring[], shifted: boolean) {
     { key: 'level', title: c.level(), text: (r: Rung) => (r.s.last.edge && shown(r) ? say.printed(r.s.last) : say.levels[level(r.s)]) },
     num('change', c.change(), (r) => r.s.last.change),
     { key: 'direction', title: c.direction(), text: (r: Rung) => (shown(r) ? say.direction(r.s.last) : '') },
-    { key: 'sources', title: c.sources(), text: (r: Rung) => (shown(r) && r.s.lenses?.length ? say.sourceRange(Math.min(r.s.last.median, ...r.s.lenses.map((l) => l.median)), Math.max(r.s.last.median, ...r.s.lenses.map((l) => l.median))) : '') },
+    { key: 'sources', title: c.sources(), text: (r: Rung) => (shown(r) && r.s.lenses?.length ? say.range(Math.min(r.s.last.median, ...r.s.lenses.map((l) => l.median)), Math.max(r.s.last.median, ...r.s.lenses.map((l) => l.median))) : '') },
     { key: 'swing', title: c.swing(), wide: true, text: (r: Rung) => (shown(r) && r.s.swing ? `${leans(r.s) ? `⚠ ${say.leans()}: ` : ''}${r.s.swing.label}: ${say.by(r.s.swing.change)}` : '') },
     { key: 'seen', title: c.seen(), text: (r: Rung) => r.s.seen },
     { key: 'n', title: c.votes(), num: true, text: (r: Rung) => (r.s.counts ?? []).reduce((n, f) => n + f.n, 0) },
