@@ -19,11 +19,12 @@ func rings(hub string) []Ring {
 	}
 }
 
-// ringOf is the stretch that a value lies in.
+// ringOf is the stretch that a value lies in: on a boundary, the one nearer to the hub, as
+// the screens have it.
 func ringOf(a float64, hub string) Ring {
 	all := rings(hub)
 	for _, ring := range all {
-		if a > ring.To {
+		if a >= ring.To {
 			return ring
 		}
 	}

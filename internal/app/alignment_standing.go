@@ -61,14 +61,15 @@ func (r *reading) standing(v *alignRun, c chosen, i int) Standing {
 	run := res.Run()
 	s := Standing{State: r.named(d.State), Path: pathOf(run.Points), Seen: day(run.Points[last].Seen), Last: r.stand(v, c, i, last),
 		Jumps: []Jump{}, Lenses: []Outline{}, Counts: v.counts(c, i), Trace: v.trace(c, d.State, last)}
-	var marks strings.Builder
+	var marks, edges strings.Builder
 	for t, p := range run.Points {
 		marks.WriteByte(levelMark(res.Level(t)))
+		edges.WriteByte(edgeMark(p))
 		if p.Jump > jumpAt {
 			s.Jumps = append(s.Jumps, Jump{At: day(res.Ends[t]), P: round3(p.Jump), Trace: v.trace(c, d.State, t)})
 		}
 	}
-	s.Levels = marks.String()
+	s.Levels, s.Edges = marks.String(), edges.String()
 	seat, known := r.seat(d.State)
 	if s.Capital, s.Lat, s.Lon = seat.Capital, seat.Lat, seat.Lon; known {
 		if hub, ok := r.seat(v.data.hub); ok {
@@ -107,12 +108,7 @@ func (r *reading) stand(v *alignRun, c chosen, i, t int) Stand {
 	}
 	sign, verdict := res.Direction(t)
 	s.Sign, s.Direction = sign, ruling(verdict)
-	switch p.Bound {
-	case 1:
-		s.Edge = "high"
-	case -1:
-		s.Edge = "low"
-	}
+	s.Edge = edgeName(p)
 	s.Sentence = r.standSentence(v, i, s)
 	return s
 }

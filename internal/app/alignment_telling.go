@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"orrery/ledger"
-	"orrery/model/align"
 )
 
 // called is an actor in the middle of a sentence: with its article where it needs one.
@@ -69,29 +68,30 @@ func (r *reading) standSentence(v *alignRun, i int, s Stand) Sentence {
 	} else {
 		t.say(": " + s.Level.Text + " (" + s.Level.Why + ")")
 	}
-	if !s.Level.OK && s.Level.Text != align.NotEnough {
-		t.say("; the model's middle is ")
-	}
-	switch s.Level.Text {
-	case align.NotEnough: // and no number, whatever the middle of the interval is
+	if s.NotEnough() { // and no number, whatever the middle of the interval is
 		t.say(".")
-	case align.AtLeast:
-		t.say(align.AtLeast+" ").figure(signed(s.Q05), s.Trace).say(" (" + s.Level.Why + ").")
-	case align.AtMost:
-		t.say(align.AtMost+" ").figure(signed(s.Q95), s.Trace).say(" (" + s.Level.Why + ").")
-	default:
-		t.figure(signed(s.Median), s.Trace).say(", with 90 % between " + signed(s.Q05) + " and " + signed(s.Q95) + ".")
+	} else {
+		before, number, rest := s.printed()
+		switch {
+		case !s.Level.OK && s.Edge != "":
+			before = "; the model's path is " + before
+		case !s.Level.OK:
+			before = "; the model's middle is "
+		case s.Level.Why != "":
+			rest = " (" + s.Level.Why + ")"
+		}
+		t.say(before).figure(number, s.Trace).say(rest + ".")
 	}
 	if s.Change == nil {
 		return t.out
 	}
-	switch s.Sign {
-	case 1:
-		t.say(" Over the year it moved towards "+hub+" by ").figure(unsigned(*s.Change), s.Trace).say(".")
-	case -1:
-		t.say(" Over the year it moved away from "+hub+" by ").figure(unsigned(*s.Change), s.Trace).say(".")
-	default:
+	switch way := map[int]string{1: "towards", -1: "away from"}[s.Sign]; {
+	case way == "":
 		t.say(" Over the year: " + s.Direction.Text + " (" + s.Direction.Why + ").")
+	case s.NotEnough(): // beside the place of a year before, the number would give this one away
+		t.say(" Over the year it moved " + way + " " + hub + ".")
+	default:
+		t.say(" Over the year it moved "+way+" "+hub+" by ").figure(unsigned(*s.Change), s.Trace).say(".")
 	}
 	return t.out
 }

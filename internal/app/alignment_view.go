@@ -44,7 +44,8 @@ type ChannelChoice struct {
 	Why   string `json:"why,omitempty" doc:"Why it is off unless asked for"`
 }
 
-// Ring is a named stretch of the scale: it ends, on the side of against, at To.
+// Ring is a named stretch of the scale: it ends, on the side of against, at To,
+// which belongs to it: a value on a boundary is of the stretch nearer to the hub.
 type Ring struct {
 	Name  string  `json:"name" enum:"with,leaning-with,between,leaning-against,against"`
 	Label string  `json:"label"`
@@ -70,6 +71,7 @@ type Standing struct {
 	Bearing *float64  `json:"bearing" doc:"Degrees clockwise from north, from the hub's capital along the great circle; null when a capital is unknown"`
 	Path    Path      `json:"path"`
 	Levels  string    `json:"levels" doc:"A letter a step: o may be shown, x extrapolated (nothing seen for six months), n not enough evidence"`
+	Edges   string    `json:"edges" doc:"A letter a step: h the interval reaches the upper end of the scale, read its 5 % quantile as at least; l the lower end, read its 95 % quantile as at most; . neither"`
 	Seen    string    `json:"seen" doc:"Day of the newest observation; empty: none"`
 	Last    Stand     `json:"last"`
 	Jumps   []Jump    `json:"jumps" doc:"Steps at which a jump is more probable than not"`
@@ -113,7 +115,9 @@ type Jump struct {
 	Trace string  `json:"trace"`
 }
 
-// Outline is the last median under another choice of sources.
+// Outline is the last median under another choice of sources. It leaves out the
+// state's observations that rest on the others and keeps rosters and margins as they
+// are, so that the lens itself can give a slightly other number.
 type Outline struct {
 	Name   string  `json:"name" doc:"Lens as the scope takes it, e.g. -based:RUS, or a source's key"`
 	Label  string  `json:"label"`

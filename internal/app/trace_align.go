@@ -70,9 +70,12 @@ func (r *reading) traceAlign(args []string) (opening, error) {
 		o.rows.named = v.pointers(r, i, t, args[6])
 		return o, nil
 	}
-	o.value = signed(s.Median) + ", 90 % " + signed(s.Q05) + " to " + signed(s.Q95)
-	if s.Level.Text == align.NotEnough {
+	before, number, _ := s.printed()
+	switch o.value = before + number; {
+	case s.NotEnough():
 		o.value = s.Level.Text
+	case s.Edge == "":
+		o.value += ", 90 % " + signed(s.Q05) + " to " + signed(s.Q95)
 	}
 	o.rows.named = v.pointers(r, i, t, "")
 	o.parts = v.counts(c, i)

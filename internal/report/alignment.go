@@ -11,7 +11,9 @@ import (
 )
 
 // Alignment lays out where each state stands with a hub, the nearest first; states of which no level may be shown come
-// last and carry no number. The CSV has one row a state, in the same order, with every number and its ruling.
+// last and carry no number. The CSV has one row a state, in the same order, with its ruling and every number that
+// the rulings leave: none of a place without enough evidence but its sd, which is the reason, and no change whose direction
+// is not established.
 func Alignment(v app.AlignmentView) Page {
 	p := Page{Title: "Alignment with " + v.Hub.Name, Sentence: v.Sentence.String(), Notes: append(append([]string{}, v.Notices...), scope(v.Scope)...)}
 	channels := evidenceOn(v.Evidence)
@@ -32,9 +34,16 @@ func Alignment(v app.AlignmentView) Page {
 			row = append(row, itoa(countOf(s, c.Name)))
 		}
 		t.add(append(row, quoted(l.Trace))...)
-		p.Data.add(s.State.Code, s.State.Name, l.At, exact(l.Median), exact(l.Q05), exact(l.Q25), exact(l.Q75), exact(l.Q95), exact(l.SD), yes(l.Level.OK), l.Level.Text, l.Level.Why, l.Edge,
-			maybe(l.Change), maybe(l.Rise), yes(l.Direction.OK), strconv.Itoa(l.Sign), l.Direction.Text, l.Direction.Why, s.Seen,
-			itoa(countOf(s, "votes")), itoa(countOf(s, "reactions")), itoa(countOf(s, "statements")), itoa(countOf(s, "events")), l.Trace)
+		place, change, rise := []string{exact(l.Median), exact(l.Q05), exact(l.Q25), exact(l.Q75), exact(l.Q95)}, "", ""
+		if l.NotEnough() {
+			place = make([]string, len(place))
+		}
+		if changed(l) {
+			change, rise = maybe(l.Change), maybe(l.Rise)
+		}
+		p.Data.add(append(append([]string{s.State.Code, s.State.Name, l.At}, place...), exact(l.SD), yes(l.Level.OK), l.Level.Text, l.Level.Why, l.Edge,
+			change, rise, yes(l.Direction.OK), strconv.Itoa(l.Sign), l.Direction.Text, l.Direction.Why, s.Seen,
+			itoa(countOf(s, "votes")), itoa(countOf(s, "reactions")), itoa(countOf(s, "statements")), itoa(countOf(s, "events")), l.Trace)...)
 	}
 	p.Tables = []Table{t, tilts(v), rings(v.Scale), runReceipt(v.Run, v.Evidence)}
 	return p
@@ -65,19 +74,26 @@ func levelCells(s app.Stand) []string {
 	if text == "" {
 		text = "shown"
 	}
-	median := spot(s.Median)
-	switch s.Edge {
-	case "high":
-		median = "≥ " + spot(s.Q05)
-	case "low":
-		median = "≤ " + spot(s.Q95)
-	}
-	return []string{median, spot(s.Q25) + " to " + spot(s.Q75), spot(s.Q05) + " to " + spot(s.Q95), text}
+	return []string{middle(s.Edge, s.Median, s.Q05, s.Q95), spot(s.Q25) + " to " + spot(s.Q75), spot(s.Q05) + " to " + spot(s.Q95), text}
 }
 
-// changeCell is the change over the year where its direction is established.
+// middle is the median, or the bound where the interval leans on an end of the scale.
+func middle(edge string, median, q05, q95 float64) string {
+	switch edge {
+	case "high":
+		return "≥ " + spot(q05)
+	case "low":
+		return "≤ " + spot(q95)
+	}
+	return spot(median)
+}
+
+// changed is whether a change over the year may be told: its direction is established, and there is a place that changed.
+func changed(s app.Stand) bool { return s.Change != nil && s.Direction.OK && !s.NotEnough() }
+
+// changeCell is the change over the year where it may be told.
 func changeCell(s app.Stand) string {
-	if s.Change == nil || !s.Direction.OK {
+	if !changed(s) {
 		return ""
 	}
 	return fmt.Sprintf("%+.2f", *s.Change)

@@ -54,7 +54,7 @@ func DyadChart(v app.DyadView) []byte {
 	for _, end := range v.Ends {
 		t.years = append(t.years, yearsOf(end))
 	}
-	t.series = []series{{median: s.Path.Median, q05: s.Path.Q05, q95: s.Path.Q95, q25: s.Path.Q25, q75: s.Path.Q75, letters: s.Levels, colour: hues[0]}}
+	t.series = []series{{median: s.Path.Median, q05: s.Path.Q05, q95: s.Path.Q95, q25: s.Path.Q25, q75: s.Path.Q75, letters: s.Levels, edges: s.Edges, colour: hues[0]}}
 	for _, j := range s.Jumps {
 		t.marks = append(t.marks, mark2{yearsOf(j.At), "jump " + j.At[:7] + ", P " + strconv.FormatFloat(j.P, 'f', 2, 64)})
 	}
@@ -63,6 +63,9 @@ func DyadChart(v app.DyadView) []byte {
 		n += countOf(*s, c.Name)
 	}
 	key := "Line: median; dark band: 50 %; pale band: 90 %; dotted: nothing seen for six months; blank: not enough evidence."
+	if strings.ContainsAny(s.Edges, "hl") {
+		key = strings.TrimSuffix(key, ".") + "; dashed, no median: the interval reaches the end of the scale, at least (or at most) so far."
+	}
 	t.foot = append([]string{key}, footOf(v.Scope, v.Run, v.Evidence, n)...)
 	return t.draw()
 }

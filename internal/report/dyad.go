@@ -33,7 +33,8 @@ func dyadStand(v app.DyadView) Table {
 	return t
 }
 
-// dyadYears is the path at the last step of each year. What may not be shown as a level carries its letter and no number.
+// dyadYears is the path at the last step of each year. What may not be shown as a level carries its letter and no number,
+// and what leans on an end of the scale only its bound.
 func dyadYears(v app.DyadView) Table {
 	t := Table{Title: "By year, at its last step", Columns: columns("step", ">median", ">50 %", ">90 %", "level")}
 	p := v.Standing.Path
@@ -41,14 +42,18 @@ func dyadYears(v app.DyadView) Table {
 		if i+1 < len(v.Ends) && v.Ends[i+1][:4] == end[:4] {
 			continue
 		}
-		switch level(v.Standing.Levels, i) {
-		case 'n':
+		if level(v.Standing.Levels, i) == 'n' {
 			t.add(end, "", "", "", "not enough evidence")
-		case 'x':
-			t.add(end, spot(p.Median[i]), spot(p.Q25[i])+" to "+spot(p.Q75[i]), spot(p.Q05[i])+" to "+spot(p.Q95[i]), "extrapolated")
-		default:
-			t.add(end, spot(p.Median[i]), spot(p.Q25[i])+" to "+spot(p.Q75[i]), spot(p.Q05[i])+" to "+spot(p.Q95[i]), "")
+			continue
 		}
+		edge, words := edgeAt(v.Standing.Edges, i), []string{}
+		if level(v.Standing.Levels, i) == 'x' {
+			words = append(words, "extrapolated")
+		}
+		if edge != "" {
+			words = append(words, edgeWords[edge])
+		}
+		t.add(end, middle(edge, p.Median[i], p.Q05[i], p.Q95[i]), spot(p.Q25[i])+" to "+spot(p.Q75[i]), spot(p.Q05[i])+" to "+spot(p.Q95[i]), strings.Join(words, ", "))
 	}
 	return t
 }
@@ -60,31 +65,53 @@ func level(letters string, i int) byte {
 	return 'n'
 }
 
+// edgeWords say how to read a number that leans on an end of the scale.
+var edgeWords = map[string]string{"high": "at least", "low": "at most"}
+
+// edgeAt is the end of the scale that a step leans on, as Stand.Edge has it.
+func edgeAt(letters string, i int) string {
+	if i >= len(letters) {
+		return ""
+	}
+	return map[byte]string{'h': "high", 'l': "low"}[letters[i]]
+}
+
+// dyadCodings compares the readings of absence at the step asked about, where its level may be shown.
 func dyadCodings(v app.DyadView) Table {
-	t := Table{Title: "By how absence is read, last step", Columns: columns("absence is", ">median", ">observations")}
+	t := Table{Title: "By how absence is read, on " + v.At + asBound(v.Stand), Columns: columns("absence is", ">median", ">observations")}
+	at := slices.Index(v.Ends, v.At)
 	for _, c := range v.Codings {
-		t.add(c.Label, lastOf(c.Median), itoa(c.N))
+		median := ""
+		if at >= 0 && at < len(c.Median) && level(v.Standing.Levels, at) != 'n' {
+			median = spot(c.Median[at])
+		}
+		t.add(c.Label, median, itoa(c.N))
 	}
 	return t
 }
 
+// asBound says in a title that the step's own place is a bound, so that medians beside it are not read as places.
+func asBound(s *app.Stand) string {
+	if s == nil || s.Edge == "" || s.NotEnough() {
+		return ""
+	}
+	return " (where the path leans on the end of the scale: " + edgeWords[s.Edge] + ")"
+}
+
 func dyadWithout(v app.DyadView) Table {
-	t := Table{Title: "What each kind of evidence contributes on " + v.At, Columns: columns("evidence", ">contribution", "note")}
+	t := Table{Title: "What each kind of evidence contributes on " + v.At + asBound(v.Stand), Columns: columns("evidence", ">contribution", "note")}
 	for _, c := range v.Without {
 		note := ""
 		if c.Alone {
 			note = "no other kind has observations: without it nothing is left but the prior"
 		}
-		t.add(c.Channel, fmt.Sprintf("%+.2f", c.Share), note)
+		share := ""
+		if v.Stand != nil && !v.Stand.NotEnough() {
+			share = fmt.Sprintf("%+.2f", c.Share)
+		}
+		t.add(c.Channel, share, note)
 	}
 	return t
-}
-
-func lastOf(list []float64) string {
-	if len(list) == 0 {
-		return ""
-	}
-	return spot(list[len(list)-1])
 }
 
 // onPaper is how many observations a table for people lists; --json gives more, and because all.
@@ -154,9 +181,9 @@ func drops(list []app.DropCount) Table {
 	return t
 }
 
-// dyadSteps is the whole path, a row a step.
+// dyadSteps is the whole path, a row a step, without numbers where there is not enough evidence.
 func dyadSteps(v app.DyadView) Table {
-	cols := columns("step", "level", ">median", ">q05", ">q25", ">q75", ">q95")
+	cols := columns("step", "level", "edge", ">median", ">q05", ">q25", ">q75", ">q95")
 	for _, c := range v.Codings {
 		cols = append(cols, Column{Name: "absence_" + c.Absence, Right: true})
 	}
@@ -168,9 +195,10 @@ func dyadSteps(v app.DyadView) Table {
 	for i, end := range v.Ends {
 		word := map[byte]string{'o': "shown", 'x': "extrapolated"}[level(v.Standing.Levels, i)]
 		if word == "" {
-			word = "not enough evidence"
+			t.add(append([]string{end, "not enough evidence"}, make([]string, len(cols)-2)...)...)
+			continue
 		}
-		row := []string{end, word, exact(p.Median[i]), exact(p.Q05[i]), exact(p.Q25[i]), exact(p.Q75[i]), exact(p.Q95[i])}
+		row := []string{end, word, edgeAt(v.Standing.Edges, i), exact(p.Median[i]), exact(p.Q05[i]), exact(p.Q25[i]), exact(p.Q75[i]), exact(p.Q95[i])}
 		for _, c := range v.Codings {
 			row = append(row, stepOf(c.Median, i))
 		}

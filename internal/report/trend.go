@@ -26,6 +26,7 @@ type series struct {
 	median, q05, q95 []float64
 	q25, q75         []float64 // nil: no inner band
 	letters          string    // o shown, x extrapolated, n not enough evidence; empty: all shown
+	edges            string    // h at least, l at most, . neither; empty: none leans on an end of the scale
 	colour           string
 }
 
@@ -102,7 +103,8 @@ func (t trend) frame(d *drawing, x, y scaled) {
 }
 
 // path draws the bands and the line, whole where a level may be shown, dotted where it is carried on from earlier
-// evidence, and not at all where there is not enough.
+// evidence, and not at all where there is not enough. Where the interval leans on an end of the scale no median is drawn but
+// the bound, dashed.
 func (t trend) path(d *drawing, x, y scaled, s series, alone bool) {
 	outer := .16
 	if !alone {
@@ -116,20 +118,33 @@ func (t trend) path(d *drawing, x, y scaled, s series, alone bool) {
 			d.band(x.all(xs), at(s.q25), at(s.q75), s.colour, .22)
 		}
 	}
-	for _, run := range s.runs(func(i int) bool { return s.letter(i) == 'o' }) {
+	for _, mark := range []string{"high", "low"} {
+		bound := s.q05
+		if mark == "low" {
+			bound = s.q95
+		}
+		for _, run := range s.runs(func(i int) bool { return s.letter(i) != 'n' && edgeAt(s.edges, i) == mark }) {
+			if run[1]-run[0] == 1 {
+				d.hollow(x.at(t.years[run[0]]), y.at(bound[run[0]]), 3, s.colour)
+				continue
+			}
+			d.polyline(x.all(t.years[run[0]:run[1]]), y.all(bound[run[0]:run[1]]), 2, s.colour, `stroke-dasharray="7 3"`)
+		}
+	}
+	for _, run := range s.runs(func(i int) bool { return s.letter(i) == 'o' && edgeAt(s.edges, i) == "" }) {
 		if run[1]-run[0] == 1 {
 			d.dot(x.at(t.years[run[0]]), y.at(s.median[run[0]]), 3, s.colour)
 			continue
 		}
 		d.polyline(x.all(t.years[run[0]:run[1]]), y.all(s.median[run[0]:run[1]]), 2, s.colour, "")
 	}
-	for _, run := range s.runs(func(i int) bool { return s.letter(i) == 'x' }) {
+	for _, run := range s.runs(func(i int) bool { return s.letter(i) == 'x' && edgeAt(s.edges, i) == "" }) {
 		from := max(run[0]-1, 0)
-		if s.letter(from) == 'n' {
+		if s.letter(from) == 'n' || edgeAt(s.edges, from) != "" {
 			from = run[0]
 		}
 		to := min(run[1]+1, len(s.median))
-		if to > run[1] && (s.letter(run[1]) == 'n' || math.IsNaN(s.median[run[1]])) {
+		if to > run[1] && (s.letter(run[1]) == 'n' || edgeAt(s.edges, run[1]) != "" || math.IsNaN(s.median[run[1]])) {
 			to = run[1]
 		}
 		d.polyline(x.all(t.years[from:to]), y.all(s.median[from:to]), 1.5, s.colour, `stroke-dasharray="1.5 3"`)

@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import { anglesOf, bodiesAt, clockwise, layoutOf, perYear } from '../src/lib/orrery';
 import { bearingBetween, openAngle, polar, relax, way } from '../src/lib/orreryBearing';
 import { inside, meet, placeLabels, type Named } from '../src/lib/orreryLabels';
-import { edgeOf, radiusScale } from '../src/lib/orreryScale';
+import { radiusScale } from '../src/lib/orreryScale';
 import { advance, valueAt, yearAway } from '../src/lib/orreryTime';
 import type { AlignmentView, Ring, Standing } from '../src/lib/types';
 
@@ -69,9 +69,6 @@ test('radius: near is with, boundaries are where the rings are, nothing leaves t
     assert.equal(r.squeezed, true);
     const [, a, b, c] = r.bands.map((x) => (x.outer - x.inner) / (x.ring.from - x.ring.to));
     assert.ok(Math.abs(a - b) < 1e-9 && Math.abs(b - c) < 1e-9, 'the inner stretches keep their proportions');
-    assert.equal(edgeOf(rings, 2.7, 3.95), 'high');
-    assert.equal(edgeOf(rings, -3.9, -1), 'low');
-    assert.equal(edgeOf(rings, -1, 1), undefined);
   }
 });
 
@@ -121,7 +118,7 @@ function standing(code: string, bearing: number, f: (i: number) => number, level
   const median = series(f), path = { median, q05: median.map((m) => m - 0.5), q25: median.map((m) => m - 0.2), q75: median.map((m) => m + 0.2), q95: median.map((m) => m + 0.5) };
   const n = ends.length - 1;
   return {
-    state: { code, name: code }, capital: '', lat: 0, lon: 0, bearing, path, levels, seen: '', jumps: [], lenses: [], swing: null, counts: [], trace: '',
+    state: { code, name: code }, capital: '', lat: 0, lon: 0, bearing, path, levels, edges: '.'.repeat(median.length), seen: '', jumps: [], lenses: [], swing: null, counts: [], trace: '',
     last: { at: ends[n], median: median[n], q05: path.q05[n], q25: path.q25[n], q75: path.q75[n], q95: path.q95[n], sd: 0.3, level: { ok: true, text: '', why: '' }, change: null, rise: null, sign: 0, direction: { ok: false, text: '', why: '' }, sentence: [], trace: '' },
   };
 }
@@ -132,6 +129,8 @@ test('marks: at a step they are the step’s numbers, between two steps between 
   const [a, b] = bodiesAt(view, 120, l, angle);
   assert.equal(a.spread.median, 120 / 420);
   assert.equal(a.r, l.scale.at(120 / 420));
+  const bound = bodiesAt({ ...view, states: [{ ...view.states![0], edges: 'h'.repeat(24) + 'l'.repeat(396) }] }, 120, l, angle)[0];
+  assert.deepEqual([a.edge, bound.edge], [undefined, 'low'], 'a bound where the program says so, whatever the interval');
   assert.ok(a.ninety.from <= a.half.from && a.half.from <= a.r && a.r <= a.half.to && a.half.to <= a.ninety.to);
   assert.ok(Math.abs(Math.hypot(a.x, a.y) - a.r) < 1e-9);
   assert.equal(bodiesAt(view, 120.5, l, angle)[0].spread.median, 120.5 / 420);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import {
-  bandPath, domainOf, edgeOf, jumpSteps, leans, linePath, meeting, nearestStep, outline, ranked, ringAt, stagger, stepOf, stretches, tint, traceAt, yearBefore, yearEnds,
+  bandPath, domainOf, edgeAt, jumpSteps, leans, linePath, meeting, nearestStep, outline, ranked, ringAt, stagger, stepOf, stretches, tint, traceAt, yearBefore, yearEnds,
 } from '../src/components/standing/geometry';
 import { signed, chance, alignmentWords } from '../src/messages/alignment';
 import { switched, unusual } from '../src/screens/alignment/choice';
@@ -18,7 +18,7 @@ function standing(code: string, median: number[], levels: string): Standing {
   const off = (d: number) => median.map((m) => m + d);
   const i = median.length - 1;
   const last = { at: ends[i], median: median[i], q05: median[i] - 1, q25: median[i] - 0.4, q75: median[i] + 0.4, q95: median[i] + 1, change: null, sign: 0, level: { ok: true, text: 'kept back', why: '' }, direction: { ok: false, text: 'direction not established', why: '' } } as Stand;
-  return { state: { code, name: code }, path: { median, q05: off(-1), q25: off(-0.4), q75: off(0.4), q95: off(1) }, levels, last, lenses: [], swing: null, counts: [], jumps: [], trace: `align|RUS|${code}|${ends[i]}|votes|missing` } as unknown as Standing;
+  return { state: { code, name: code }, edges: '.'.repeat(median.length), path: { median, q05: off(-1), q25: off(-0.4), q75: off(0.4), q95: off(1) }, levels, last, lenses: [], swing: null, counts: [], jumps: [], trace: `align|RUS|${code}|${ends[i]}|votes|missing` } as unknown as Standing;
 }
 
 test('neighbouring steps of one level are one stretch, and an unknown letter shows nothing', () => {
@@ -50,7 +50,8 @@ test('the scale shown holds all that may be shown, and nothing that may not wide
 });
 
 test('a value has the word of the ring that it lies in', () => {
-  for (const [v, name] of [[4, 'with'], [1, 'with'], [0.99, 'leaning-with'], [0, 'between'], [-0.33, 'between'], [-0.34, 'leaning-against'], [-3, 'against'], [-9, 'against']] as const) assert.equal(ringAt(scale, v)?.name, name);
+  for (const [v, name] of [[4, 'with'], [1, 'with'], [0.999, 'leaning-with'], [0.33, 'leaning-with'], [0.329, 'between'], [0, 'between'], [-0.33, 'between'], [-0.331, 'leaning-against'],
+    [-1, 'leaning-against'], [-1.001, 'against'], [-3, 'against'], [-9, 'against']] as const) assert.equal(ringAt(scale, v)?.name, name);
   assert.equal(ringAt(null, 0), undefined);
   assert.deepEqual([tint(9), tint(-9), tint(0)], [1, -1, 0]);
 });
@@ -98,9 +99,9 @@ test('steps, years and the cursor', () => {
 });
 
 test('an interval at the end of the scale is a bound, and prints its inner end', () => {
-  assert.equal(edgeOf({ q05: 2, q95: 3.95 }), 'high');
-  assert.equal(edgeOf({ q05: -3.95, q95: -2 }), 'low');
-  assert.equal(edgeOf({ q05: -3, q95: 3 }), undefined);
+  assert.deepEqual([0, 1, 2, 3].map((i) => edgeAt('hl.', i)), ['high', 'low', undefined, undefined]);
+  const rows = yearRows([{ ...standing('A', [3.5, 3.5, 1, 1], 'oooo'), edges: '.h..' }, { ...standing('B', [3.95, 3.95, -3.95, -3.95], 'xxxx'), edges: '...l' }], ends);
+  assert.deepEqual(rows.map((r) => r.level), ['yes, at least +2.50', 'yes', 'extrapolated', 'extrapolated, at most −2.95'], 'the letters decide, not the numbers');
   assert.equal(alignmentWords.printed({ median: 3.5, q05: 2.74, q95: 3.95, edge: 'high' }), 'at least +2.74');
   assert.equal(alignmentWords.printed({ median: -3.5, q05: -3.95, q95: -2.5, edge: 'low' }), 'at most −2.50');
 });

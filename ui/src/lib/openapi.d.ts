@@ -1385,6 +1385,8 @@ export interface components {
             capital: string;
             /** @description Observations by channel */
             counts: components["schemas"]["Figure"][];
+            /** @description A letter a step: h the interval reaches the upper end of the scale, read its 5 % quantile as at least; l the lower end, read its 95 % quantile as at most; . neither */
+            edges: string;
             /** @description Steps at which a jump is more probable than not */
             jumps: components["schemas"]["Jump"][];
             last: components["schemas"]["Stand"];

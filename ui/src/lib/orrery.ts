@@ -1,8 +1,8 @@
 // The Orrery picture as numbers: where every mark stands at a moment. Pure; the screen only draws what this gives.
 import { polar, relax, type Relaxed } from './orreryBearing';
-import { edgeOf, radiusScale, type Radius } from './orreryScale';
+import { radiusScale, type Radius } from './orreryScale';
 import { spreadAt, type Spread } from './orreryTime';
-import { leans, levelAt, outline, tone, type Level } from '../components/standing/geometry';
+import { edgeAt, leans, levelAt, outline, tone, type Level } from '../components/standing/geometry';
 import type { AlignmentView, Ring, Standing } from './types';
 
 export interface Layout { w: number; h: number; cx: number; cy: number; hub: number; rim: number; dot: number; text: number; small: number; scale: Radius; wide: boolean }
@@ -60,15 +60,9 @@ export function bodiesAt(view: AlignmentView, at: number, on: Layout, angles: nu
     return {
       code: s.state.code, name: s.state.name, angle, bearing: s.bearing, x: p.x, y: p.y, r, level, spread, tone: tone(spread.median),
       half: stroke(spread.q75, spread.q25), ninety: stroke(spread.q95, spread.q05), outline: final && level !== 'n' ? outlineOf(s, on) : null,
-      tail, edge: level === 'n' ? undefined : edgeAt(view, s, step), leans: final && level !== 'n' ? leaning(s) : '', of: s,
+      tail, edge: level === 'n' ? undefined : edgeAt(s.edges, step), leans: final && level !== 'n' ? leaning(s) : '', of: s,
     };
   });
-}
-
-/** Whether a step's place is only a bound: the program's own word for the last step, the same rule for earlier ones. */
-export function edgeAt(view: AlignmentView, s: Standing, step: number): 'low' | 'high' | undefined {
-  if (step === (view.ends?.length ?? 0) - 1) return s.last.edge;
-  return edgeOf(view.scale ?? [], s.path.q05?.[step] ?? NaN, s.path.q95?.[step] ?? NaN);
 }
 
 /** The last median's range over other choices of sources, on the scale. */

@@ -32,9 +32,3 @@ function along(knots: Knot[], value: number): number {
   }
   return knots[0]?.r ?? 0;
 }
-
-/** Whether an interval reaches an end of the scale, so that the place is a bound: at least (high) or at most (low). `near` is how near. */
-export function edgeOf(rings: Ring[], q05: number, q95: number, near = 0.1): 'low' | 'high' | undefined {
-  if (!rings.length) return undefined;
-  return q95 >= rings[0].from - near ? 'high' : q05 <= rings[rings.length - 1].to + near ? 'low' : undefined;
-}

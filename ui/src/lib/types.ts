@@ -164,7 +164,7 @@ export interface Stand {
 export interface Jump { at: string; p: number; trace: string }
 export interface Outline { name: string; label: string; median: number; change: number; hidden: number }
 export interface Standing {
-  state: Named; capital: string; lat: number; lon: number; bearing: number | null; path: Path; levels: string; seen: string; last: Stand;
+  state: Named; capital: string; lat: number; lon: number; bearing: number | null; path: Path; levels: string; edges: string; seen: string; last: Stand;
   jumps: Jump[] | null; lenses: Outline[] | null; swing: Outline | null; counts: Figure[] | null; trace: string;
 }
 export interface TiltRow { state: Named; p: number; sign: -1 | 0 | 1; verdict: Ruling; trace: string }

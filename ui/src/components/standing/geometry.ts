@@ -1,6 +1,6 @@
 // Geometry of the marks of alignment: stretches of a path that may be shown, outlines of bands, the scale that
 // charts share. Values are in standard deviations of the world's states; higher is nearer to the hub.
-import type { Jump, Outline, Path, Ring, Stand, Standing } from '../../lib/types';
+import type { Jump, Outline, Ring, Stand, Standing } from '../../lib/types';
 
 /** o may be shown, x extrapolated, n not enough evidence: the letters of Standing.levels. */
 export type Level = 'o' | 'x' | 'n';
@@ -68,7 +68,7 @@ export function domainOf(standings: Pick<Standing, 'path' | 'levels'>[], lastOnl
   return [Math.max(-last, Math.floor(lo * 2) / 2), Math.min(last, Math.ceil(hi * 2) / 2)];
 }
 
-/** The word of the scale at a value. */
+/** The word of the scale at a value; on a boundary that of the stretch nearer to the hub, as the program has it. */
 export function ringAt(scale: Ring[] | null, v: number): Ring | undefined {
   const rings = scale ?? [];
   return rings.find((r) => v >= r.to) ?? rings.at(-1);
@@ -138,13 +138,13 @@ export function nearestStep(xs: number[], at: number): number {
 export const jumpSteps = (jumps: Jump[] | null, ends: string[]) => (jumps ?? []).map((j) => ({ ...j, i: ends.indexOf(j.at) })).filter((j) => j.i >= 0);
 
 /** One value of each series at a step, with the end of the scale that it leans on. */
-export const at = (p: Path, i: number) => {
-  const v = { median: p.median![i], q05: p.q05![i], q25: p.q25![i], q75: p.q75![i], q95: p.q95![i] };
-  return { ...v, edge: edgeOf(v) };
+export const at = (s: Pick<Standing, 'path' | 'edges'>, i: number) => {
+  const p = s.path;
+  return { median: p.median![i], q05: p.q05![i], q25: p.q25![i], q75: p.q75![i], q95: p.q95![i], edge: edgeAt(s.edges, i) };
 };
 
-/** The end of the scale that an interval leans on: the models' rule, more than 5 % of the mass within .1 of it. */
-export const edgeOf = (v: { q05: number; q95: number }): 'low' | 'high' | undefined => (v.q95 > last - 0.1 ? 'high' : v.q05 < 0.1 - last ? 'low' : undefined);
+/** The end of the scale that a step leans on, so that its place is a bound: the program's letters, Standing.edges. */
+export const edgeAt = (edges: string, i: number): 'low' | 'high' | undefined => (edges[i] === 'h' ? 'high' : edges[i] === 'l' ? 'low' : undefined);
 
 /** Labels of an axis set without touching: each keeps its middle and takes the first level where it has room. */
 export function stagger(labels: { x: number; width: number }[]): number[] {

@@ -1,5 +1,5 @@
 // The tables behind the ladder and the paths. A number that a guardrail forbids stands in no cell.
-import { at, edgeOf, leans, levelAt, ringAt, traceAt, yearEnds } from '../../components/standing/geometry';
+import { at, edgeAt, leans, levelAt, ringAt, traceAt, yearEnds } from '../../components/standing/geometry';
 import type { Ring, Standing } from '../../lib/types';
 import { alignmentWords as say } from '../../messages/alignment';
 
@@ -19,7 +19,7 @@ export function rungColumns(scale: Ring[], shifted: boolean) {
     ...(shifted ? [num('shift', c.shift(), (r) => (r.was && level(r.was) !== 'n' ? r.s.last.median - r.was.last.median : null))] : []),
     num('q05', c.low(), (r) => r.s.last.q05), num('q25', c.q25(), (r) => r.s.last.q25), num('q75', c.q75(), (r) => r.s.last.q75), num('q95', c.high(), (r) => r.s.last.q95),
     { key: 'level', title: c.level(), text: (r: Rung) => (r.s.last.edge && shown(r) ? say.printed(r.s.last) : say.levels[level(r.s)]) },
-    num('change', c.change(), (r) => r.s.last.change),
+    num('change', c.change(), (r) => (r.s.last.direction.ok ? r.s.last.change : null)),
     { key: 'direction', title: c.direction(), text: (r: Rung) => (shown(r) ? say.direction(r.s.last) : '') },
     { key: 'sources', title: c.sources(), text: (r: Rung) => (shown(r) && r.s.lenses?.length ? say.range(Math.min(r.s.last.median, ...r.s.lenses.map((l) => l.median)), Math.max(r.s.last.median, ...r.s.lenses.map((l) => l.median))) : '') },
     { key: 'swing', title: c.swing(), wide: true, text: (r: Rung) => (shown(r) && r.s.swing ? `${leans(r.s) ? `⚠ ${say.leans()}: ` : ''}${r.s.swing.label}: ${say.by(r.s.swing.change)}` : '') },
@@ -36,7 +36,7 @@ export function yearRows(states: Standing[], ends: string[]): YearRow[] {
   const steps = yearEnds(ends);
   return states.flatMap((s) => steps.map((i) => {
     const l = levelAt(s.levels, i);
-    return { state: s.state.code, name: s.state.name, year: ends[i].slice(0, 4), end: ends[i], level: say.levels[l] + (l !== 'n' && edgeOf(at(s.path, i)) ? `, ${say.printed(at(s.path, i))}` : ''), v: l === 'n' ? null : at(s.path, i), trace: l === 'n' ? '' : traceAt(s.trace, s.last.at, ends[i]) };
+    return { state: s.state.code, name: s.state.name, year: ends[i].slice(0, 4), end: ends[i], level: say.levels[l] + (l !== 'n' && edgeAt(s.edges, i) ? `, ${say.printed(at(s, i))}` : ''), v: l === 'n' ? null : at(s, i), trace: l === 'n' ? '' : traceAt(s.trace, s.last.at, ends[i]) };
   }));
 }
 

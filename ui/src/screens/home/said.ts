@@ -1,6 +1,6 @@
 // A state's place in a sentence: the program's own for the last step, composed from the same figures for earlier ones.
-import { levelAt, outline, ringAt } from '../../components/standing/geometry';
-import { edgeAt, leaning } from '../../lib/orrery';
+import { edgeAt, levelAt, outline, ringAt } from '../../components/standing/geometry';
+import { leaning } from '../../lib/orrery';
 import type { AlignmentView, Standing } from '../../lib/types';
 import { readDate } from '../../lib/when';
 import { orrery as say } from '../../messages/orrery';
@@ -21,7 +21,7 @@ export function saidAt(v: AlignmentView, s: Standing, step: number): string {
     const source = leaning(s);
     if (source) words.push(say.leans(source));
   } else {
-    const p = s.path, at = (series: number[] | null) => (series ?? [])[step], edge = edgeAt(v, s, step);
+    const p = s.path, at = (series: number[] | null) => (series ?? [])[step], edge = edgeAt(s.edges, step);
     const figures = edge ? say.edgeLong(edge, fig(at(edge === 'high' ? p.q05 : p.q95)))
       : say.figures(fig(at(p.median)), fig(at(p.q25)), fig(at(p.q75)), fig(at(p.q05)), fig(at(p.q95)));
     words.push(say.point(s.state.name, day, ringAt(v.scale, at(p.median))?.label ?? '', figures));
