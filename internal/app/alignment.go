@@ -53,7 +53,9 @@ func (a *App) Alignment(ctx context.Context, s Scope, o AlignOptions) (Alignment
 	}
 	v.RivalPending = waiting
 	if waiting == nil {
-		v.Tilt = r.tilts(run, other, c)
+		if v.Tilt, err = r.tilts(run, other, c); err != nil {
+			return AlignmentView{}, err
+		}
 	}
 	v.Sentence = r.alignmentSentence(v, run, c, other)
 	return v, nil
@@ -67,9 +69,10 @@ func (r *reading) alignOf(hub string, c chosen, o AlignOptions) (*alignRun, *Pen
 		return nil, nil, err
 	}
 	run, pending, err := r.alignRun(k, o)
-	if err == nil && k.usual() && !o.Wait {
+	if err == nil && k.stored && !o.Wait {
 		for _, h := range r.region.Hubs {
-			r.alignLater(alignKey{h.Actor, k.lens, k.asOf, k.head, k.chosen})
+			k.hub = h.Actor
+			r.alignLater(k)
 		}
 	}
 	return run, pending, err
@@ -84,7 +87,7 @@ func (r *reading) fillAlignment(v *AlignmentView, run *alignRun, c chosen) error
 	for i := range run.results {
 		v.States = append(v.States, r.standing(run, c, i))
 	}
-	v.Notices = r.alignNotices(run, c)
+	v.Notices = r.alignNotices(c, whole(run))
 	v.Scope.Hidden = run.data.hidden
 	return nil
 }

@@ -9,8 +9,8 @@ import (
 	"orrery/model/align"
 )
 
-// whyNoEvents says why events are off unless they are asked for.
-const whyNoEvents = "the casebook's events were collected as cases of pressure, so their mix says nothing of the relation; turn them on where events of every sort are recorded"
+// whyNoEvents says why events are off unless they are asked for, whatever the region.
+const whyNoEvents = "a casebook's events are collected as cases, so their mix says nothing of the relation; turn them on where events of every sort are recorded"
 
 // gatherEvents counts events between the two, in both directions, by month: as
 // cooperative or conflictual by the quad class of their PLOVER type. Reports that come
@@ -20,7 +20,7 @@ func (r *reading) gatherEvents(d *dyadData) error {
 		sum   align.Events
 		roots []string
 	}
-	months := map[time.Time]*month{}
+	months, seen := map[time.Time]*month{}, map[string]bool{}
 	for _, way := range [][2]string{{d.State, d.Hub}, {d.Hub, d.State}} {
 		rows, err := lensed[*ledger.Event](r, store.Query{Party: []store.PartyIs{
 			{Roles: []ledger.Role{ledger.RoleBy}, Keys: []string{way[0]}}, {Roles: []ledger.Role{ledger.RoleTo}, Keys: []string{way[1]}}}})
@@ -37,9 +37,10 @@ func (r *reading) gatherEvents(d *dyadData) error {
 				d.drop(align.EventShares, row.Key, "dated too roughly to place in a month")
 				continue
 			}
-			if slices.ContainsFunc(d.acts, func(a deed) bool { return a.ref == row.Ref() }) {
+			if seen[row.Ref()] {
 				continue // each is on both sides
 			}
+			seen[row.Ref()] = true
 			quad := row.Noun.Type.Quad()
 			coop := quad == ledger.VerbalCooperation || quad == ledger.MaterialCooperation
 			d.acts = append(d.acts, deed{row.Ref(), day, coop})

@@ -20,8 +20,9 @@ type alignData struct {
 	dyads   []*dyadData // in the order of screens
 	rolls   map[string]*ledger.RollCall
 	items   map[string]*ledger.Item
-	shared  bool // the hub's votes are those that its members share
-	hidden  int  // records that the lens hides
+	shared  bool            // the hub's votes are those that its members share
+	hidden  int             // records that the lens hides
+	hides   map[string]bool // their refs
 	settles align.Settings
 }
 

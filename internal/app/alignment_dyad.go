@@ -83,7 +83,7 @@ func (r *reading) fillDyad(v *DyadView, run *alignRun, c chosen, i, t int) {
 	for _, one := range run.drops(i) {
 		v.Drops = append(v.Drops, DropCount{Why: one.channel + ": " + one.why, N: int64(len(one.refs)), Trace: run.dyadTrace("align-drop", c, i, one.channel+": "+one.why)})
 	}
-	v.Notices = r.alignNotices(run, c)
+	v.Notices = r.alignNotices(c, shown{run, []int{i}})
 }
 
 // alignBody finds an actor of whom an alignment with the hub is computed.

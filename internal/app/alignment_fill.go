@@ -44,7 +44,7 @@ func (r *reading) fillRun(k alignKey, run *alignRun, name string, report func(jo
 	shelf := r.app.aligns
 	run.results = make([]*align.Result, len(run.hashes))
 	known := map[string]*align.Result{}
-	if k.usual() {
+	if k.stored {
 		whole, err := r.storedRun(run, known)
 		if whole {
 			run.settle()
@@ -100,8 +100,10 @@ func (r *reading) fillRun(k alignKey, run *alignRun, name string, report func(jo
 	}
 	run.settle()
 	run.at = r.app.now().UTC()
-	if k.usual() && !r.app.readOnly {
-		return r.storeRun(run)
+	if k.stored && !r.app.readOnly {
+		if err := r.storeRun(run); err != nil {
+			run.unkept = err.Error() // it is computed, and stands without its place in the ledger
+		}
 	}
 	return nil
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"maps"
 	"slices"
 
 	"orrery/internal/store"
@@ -46,7 +47,7 @@ func (r *reading) alignData(span stretch) (*alignData, error) {
 		one.lensesOf()
 		one.sort()
 	}
-	d.hidden = len(r.hidden)
+	d.hides, d.hidden = maps.Clone(r.hidden), len(r.hidden)
 	return d, nil
 }
 

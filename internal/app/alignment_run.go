@@ -13,7 +13,7 @@ import (
 // alignKey is the run that answers a question.
 func (r *reading) alignKey(hub string, c chosen) (alignKey, error) {
 	head, err := r.evidenceHead()
-	k := alignKey{hub: hub, lens: r.scope.Lens.String(), head: head, chosen: c}
+	k := alignKey{hub: hub, lens: r.scope.Lens.String(), head: head, chosen: c, day: r.today(), stored: r.usual(hub, c)}
 	if !r.scope.AsOf.IsZero() {
 		k.asOf = r.scope.AsOf.UnixMilli()
 	}
@@ -22,7 +22,19 @@ func (r *reading) alignKey(hub string, c chosen) (alignKey, error) {
 
 // evidenceHead is the hash of the newest revision that is not a run: storing what was
 // computed must not make it out of date.
+// Within one answer it stays the same, so that runs of two hubs can be laid over each other.
 func (r *reading) evidenceHead() (string, error) {
+	if r.head == nil {
+		head, err := r.lookForHead()
+		if err != nil {
+			return "", err
+		}
+		r.head = &head
+	}
+	return *r.head, nil
+}
+
+func (r *reading) lookForHead() (string, error) {
 	for _, limit := range []int{1, 64, 1000} {
 		newest, err := r.app.store.Changes(r.ctx, time.Time{}, r.scope.AsOf, limit)
 		if err != nil {
@@ -55,7 +67,6 @@ func (r *reading) alignRun(k alignKey, o AlignOptions) (run *alignRun, pending *
 	}
 	name := r.name(k.hub)
 	what := "gathering the evidence on " + name
-	work := r.app.alignWork(k, name)
 	ctx, cancel := r.ctx, func() {}
 	tell := o.Progress
 	last := jobs.Progress{What: what}
@@ -66,7 +77,7 @@ func (r *reading) alignRun(k alignKey, o AlignOptions) (run *alignRun, pending *
 		ctx, cancel = context.WithTimeout(r.ctx, wait)
 	}
 	defer cancel()
-	err = r.app.jobs.Wait(ctx, k.String(), what, work, func(p jobs.Progress) {
+	err = r.app.jobs.Wait(ctx, r.app.alignTask(k, what, name), func(p jobs.Progress) {
 		last = p
 		if tell != nil {
 			tell(*pendingOf(p))
@@ -84,26 +95,17 @@ func (r *reading) alignRun(k alignKey, o AlignOptions) (run *alignRun, pending *
 	return nil, nil, err
 }
 
-// CancelAlignment stops the computation that the question waits for, if one goes on. The
-// dyads that are done are kept, and asking again goes on from there.
-func (a *App) CancelAlignment(ctx context.Context, s Scope, o AlignOptions) error {
-	r, err := a.open(ctx, s)
-	if err != nil {
-		return err
-	}
-	k, err := r.alignKey(r.hub, o.chosen())
-	if err != nil {
-		return err
-	}
-	a.jobs.Cancel(k.String())
-	return nil
-}
-
 // alignLater has a run computed when nothing else is.
 func (r *reading) alignLater(k alignKey) {
 	if r.app.aligns.get(k) == nil {
-		r.app.jobs.Later(k.String(), "waiting for the other computations", r.app.alignWork(k, r.name(k.hub)))
+		r.app.jobs.Later(r.app.alignTask(k, "waiting for the other computations", r.name(k.hub)))
 	}
+}
+
+// alignTask is the computation as the board takes it. What the ledger does not keep is for
+// whoever asks for it.
+func (a *App) alignTask(k alignKey, what, name string) jobs.Task {
+	return jobs.Task{Key: k.String(), What: what, Work: a.alignWork(k, name), Loose: !k.stored}
 }
 
 // alignWork is the computation of a run: gather, look whether it is known, fit what is
@@ -125,6 +127,7 @@ func (a *App) alignWork(k alignKey, name string) jobs.Work {
 		if err != nil {
 			return err
 		}
+		r.day = k.day
 		report(jobs.Progress{What: "gathering the evidence on " + name})
 		run, err := r.gatherRun(k.chosen)
 		if err != nil {

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"runtime"
+	"strings"
 	"testing"
 	"time"
 
@@ -116,37 +118,112 @@ func TestPendingNeverFakes(t *testing.T) {
 	}
 }
 
-// A run that is stopped half way goes on from there.
-func TestCancelAndGoOn(t *testing.T) {
+// A run that nobody asks for any more is stopped, and goes on from there when somebody does.
+func TestAbandonAndGoOn(t *testing.T) {
 	s := smallLedger(t)
 	fits := app.WatchFits(s.App)
 	fits.Gate = make(chan struct{}, 100)
-	ended := make(chan error, 1)
-	go func() {
-		_, err := s.Alignment(context.Background(), app.Scope{}, app.AlignOptions{Wait: true})
-		ended <- err
-	}()
+	votes := app.AlignOptions{Channels: []string{"votes"}} // the ledger does not keep it
+	if v := must(s.Alignment(t.Context(), app.Scope{}, votes))(t); v.Pending == nil {
+		t.Fatalf("%s", v.Sentence)
+	}
 	<-fits.In
-	fits.Gate <- struct{}{} // one dyad
+	s.clock.Advance(11 * time.Second)
+	fits.Gate <- struct{}{} // one dyad ends: its progress finds that nobody waits
 	for deadline := time.Now().Add(20 * time.Second); fits.N.Load() < 1; time.Sleep(time.Millisecond) {
 		if time.Now().After(deadline) {
 			t.Fatal("no dyad was computed")
 		}
 	}
-	if err := s.CancelAlignment(t.Context(), app.Scope{}, app.AlignOptions{}); err != nil {
-		t.Fatal(err)
+	time.Sleep(50 * time.Millisecond)
+	if more, room := len(fits.In), min(runtime.GOMAXPROCS(0), 3)-1; more > room { // beside the first
+		t.Errorf("%d more dyads were begun, of which %d could be by then", more, room)
 	}
 	close(fits.Gate) // those that are being computed end
-	if err := <-ended; !errors.Is(err, context.Canceled) {
-		t.Fatalf("who waited was told %v", err)
+	v := s.alignment(app.Scope{}, votes)
+	if v.Pending != nil || len(v.States) != 3 || v.Run.Ref != "" {
+		t.Errorf("%+v", v)
 	}
-	stopped := fits.N.Load()
-	if stopped >= 3 && s.runs() > 0 {
-		t.Fatal("it was not stopped")
+	if fits.N.Load() != 7 {
+		t.Errorf("%d dyads computed for the 7 of two hubs", fits.N.Load())
 	}
-	s.alignment(app.Scope{}, app.AlignOptions{})
-	if fits.N.Load() != 7 || s.runs() != 2 {
-		t.Errorf("%d dyads computed after %d, %d runs kept", fits.N.Load(), stopped, s.runs())
+}
+
+// Looking at an actor that is no hub of the region computes and writes nothing into the ledger.
+func TestOnlyRunsOfTheRegionsHubsAreKept(t *testing.T) {
+	s := smallLedger(t)
+	if v := s.alignment(app.Scope{}, app.AlignOptions{Rival: "M1"}); v.Run.Ref == "" || len(v.Tilt) != 3 || s.runs() != 1 {
+		t.Errorf("beside M1: %+v, %d tilts, %d runs kept", v.Run, len(v.Tilt), s.runs())
+	}
+	if v := s.alignment(app.Scope{Hub: "M2"}, app.AlignOptions{}); v.Run.Ref != "" || len(v.States) != 4 || s.runs() != 1 {
+		t.Errorf("with M2: %+v, %d states, %d runs kept", v.Run, len(v.States), s.runs())
+	}
+}
+
+// full is a store that has no room for runs.
+type full struct{ *sqlstore.DB }
+
+func (full) PutRun(context.Context, string, ledger.Run, []byte) (ledger.Record, error) {
+	return ledger.Record{}, errors.New("the disk is full")
+}
+
+// What was computed is shown, kept or not.
+func TestARunThatCannotBeKeptIsShown(t *testing.T) {
+	s := smallLedger(t)
+	s.App = app.New(app.Config{Store: full{s.db}, Now: s.clock.Now, Version: "test", Who: "ana"})
+	t.Cleanup(s.Close)
+	fits := app.WatchFits(s.App)
+	for range 2 {
+		v := s.alignment(app.Scope{}, app.AlignOptions{})
+		if v.Run == nil || v.Run.Ref != "" || len(v.States) != 3 || !strings.Contains(strings.Join(v.Notices, " "), "the disk is full") {
+			t.Errorf("%+v, %d states, %q", v.Run, len(v.States), v.Notices)
+		}
+		w := must(s.World(t.Context(), app.Scope{}, true, nil))(t)
+		if w.Run == nil || w.Run.Ref != "" || len(w.States) == 0 || !strings.Contains(strings.Join(w.Notices, " "), "the disk is full") {
+			t.Errorf("the world: %+v, %d states, %q", w.Run, len(w.States), w.Notices)
+		}
+	}
+	if fits.N.Load() != 7 || s.runs() != 0 {
+		t.Errorf("%d dyads computed, %d runs kept", fits.N.Load(), s.runs())
+	}
+}
+
+// The newest month goes on while nothing is written: the next day is another question.
+func TestTheDayIsPartOfTheQuestion(t *testing.T) {
+	s := smallLedger(t)
+	today := s.clock.Now()
+	s.add(&ledger.Vote{RollCall: "R18", Actor: "CCC", Choice: ledger.Yes, When: ledger.DayOf(today).Date()})
+	first := s.alignment(app.Scope{}, app.AlignOptions{})
+	last := func(v app.AlignmentView) string { return v.Ends[len(v.Ends)-1] }
+	if end := time.Date(today.Year(), today.Month()+1, 0, 0, 0, 0, 0, time.UTC); last(first) != today.Format(time.DateOnly) || last(first) == end.Format(time.DateOnly) {
+		t.Fatalf("the last step is %s, today %s", last(first), today)
+	}
+	s.clock.Set(today.AddDate(0, 2, 0))
+	second := s.alignment(app.Scope{}, app.AlignOptions{})
+	if want := time.Date(today.Year(), today.Month()+1, 0, 0, 0, 0, 0, time.UTC).Format(time.DateOnly); last(second) != want || len(second.Tilt) != 3 {
+		t.Errorf("two months later the last step is %s, want %s; %d tilts", last(second), want, len(second.Tilt))
+	}
+}
+
+// A screen's notices are of what is on it.
+func TestNoticesAreOfWhatIsShown(t *testing.T) {
+	s := smallLedger(t)
+	on := ledger.MustDate("2021-02-01")
+	s.add(&ledger.RollCall{Symbol: "bare", Title: "Without totals", When: on}, &ledger.Vote{RollCall: "bare", Actor: "HUB", Choice: ledger.Yes, When: on},
+		&ledger.Vote{RollCall: "bare", Actor: "AAA", Choice: ledger.Yes, When: on})
+	s.cite("gazette", &ledger.Vote{RollCall: "R18", Actor: "CCC", Choice: ledger.Yes, When: ledger.MustDate("2021-06-15")})
+	const margin = "no known totals"
+	told := func(notices []string) bool { return strings.Contains(strings.Join(notices, " "), margin) }
+	whole, near, far := s.alignment(app.Scope{}, app.AlignOptions{}), s.dyad("AAA", app.Scope{}, app.AlignOptions{}), s.dyad("BBB", app.Scope{}, app.AlignOptions{})
+	if !told(whole.Notices) || !told(near.Notices) || told(far.Notices) {
+		t.Errorf("all %q\nAAA %q\nBBB %q", whole.Notices, near.Notices, far.Notices)
+	}
+	lens := must(app.ParseScope("", "-based:HUB", ""))(t)
+	for state, want := range map[string]bool{"AAA": true, "BBB": false} {
+		lanes := must(s.StateAlignment(t.Context(), lens, state, app.AlignOptions{Wait: true}))(t)
+		if told(lanes.Notices) != want || len(lanes.Lanes) != 2 || lanes.Scope.Hidden != 1 {
+			t.Errorf("%s: %d lanes, %d hidden, %q", state, len(lanes.Lanes), lanes.Scope.Hidden, lanes.Notices)
+		}
 	}
 }
 

@@ -41,26 +41,31 @@ func (v *alignRun) figureTrace(verb string, c chosen, rest ...string) string {
 }
 
 // tilts asks of each state whether it is closer to the hub than to the rival.
-func (r *reading) tilts(v, rival *alignRun, c chosen) []TiltRow {
+func (r *reading) tilts(v, rival *alignRun, c chosen) ([]TiltRow, error) {
 	out := []TiltRow{}
 	for _, d := range v.data.dyads {
-		if t, ok := r.tilt(v, rival, c, d.State); ok {
+		t, ok, err := r.tilt(v, rival, c, d.State)
+		if err != nil {
+			return nil, err
+		}
+		if ok {
 			out = append(out, t)
 		}
 	}
-	return out
+	return out, nil
 }
 
-func (r *reading) tilt(v, rival *alignRun, c chosen, state string) (TiltRow, bool) {
+// tilt is of one state. ok is false where it has no alignment with both.
+func (r *reading) tilt(v, rival *alignRun, c chosen, state string) (row TiltRow, ok bool, err error) {
 	a, b := v.of(state), rival.of(state)
 	if a == nil || b == nil {
-		return TiltRow{}, false
+		return TiltRow{}, false, nil
 	}
 	p, sign, verdict, err := align.Tilt(a, b, len(a.Ends)-1)
-	if err != nil {
-		return TiltRow{}, false
+	if err != nil { // the ledger was written to between the two computations
+		return TiltRow{}, false, fmt.Errorf("comparing two hubs: %w; ask again", err)
 	}
-	return TiltRow{State: r.named(state), P: round3(p), Sign: sign, Verdict: ruling(verdict), Trace: v.figureTrace("align-tilt", c, rival.data.hub, state)}, true
+	return TiltRow{State: r.named(state), P: round3(p), Sign: sign, Verdict: ruling(verdict), Trace: v.figureTrace("align-tilt", c, rival.data.hub, state)}, true, nil
 }
 
 // of is a state's result, nil where there is none.

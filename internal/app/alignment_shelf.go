@@ -7,6 +7,7 @@ import (
 	"sync"
 	"time"
 
+	"orrery/ledger"
 	"orrery/model/align"
 )
 
@@ -16,16 +17,22 @@ type alignKey struct {
 	hub, lens string
 	asOf      int64 // milliseconds; 0: now
 	head      string
+	day       ledger.Day // today, which may be the last day covered
+	stored    bool       // the ledger keeps the run
 	chosen
 }
 
 func (k alignKey) String() string {
-	return strings.Join([]string{"align", k.hub, k.lens, strconv.FormatInt(k.asOf, 10), k.head, k.channels, k.absence}, "|")
+	return strings.Join([]string{"align", k.hub, k.lens, strconv.FormatInt(k.asOf, 10), k.head, k.day.String(), k.channels, k.absence}, "|")
 }
 
 // usual says whether the run is one that the ledger keeps: everything that counts, as
-// of now.
-func (k alignKey) usual() bool { return k.lens == "" && k.asOf == 0 && k.chosen.usual() }
+// of now, for a hub of the region. Whoever looks may ask about any other actor, and must not
+// write by looking.
+func (r *reading) usual(hub string, c chosen) bool {
+	return r.scope.Lens.IsZero() && r.scope.AsOf.IsZero() && c.usual() &&
+		slices.ContainsFunc(r.region.Hubs, func(h ledger.Hub) bool { return h.Actor == hub })
+}
 
 // alignRun is the dyads of one hub, computed.
 type alignRun struct {
@@ -34,6 +41,7 @@ type alignRun struct {
 	hashes  []string        // by dyad
 	hash    string          // of all of them
 	ref     string          // run:KEY where the ledger keeps it
+	unkept  string          // why the ledger does not keep it though it should; "" otherwise
 	version string          // of the Orrery that computed it
 	at      time.Time
 	failed  string // why there is nothing: "" when there is

@@ -28,7 +28,7 @@ func (r *reading) stretch() (s stretch, ok bool, err error) {
 	if err != nil || !found {
 		return s, false, err
 	}
-	today := ledger.DayOf(r.moment())
+	today := r.today()
 	for _, kind := range spoken {
 		page, err := r.app.store.Accepted(r.ctx, store.Query{AsOf: r.scope.AsOf, Kinds: []ledger.Kind{kind}, Order: store.ByDateDesc, To: today, Limit: 1})
 		if err != nil {
@@ -50,6 +50,15 @@ func (r *reading) stretch() (s stretch, ok bool, err error) {
 		s.to = min(last, today)
 	}
 	return s, s.to > s.from, nil
+}
+
+// today is the day up to which there can be evidence: that of the scope's ledger time, or of
+// the clock when the answer began.
+func (r *reading) today() ledger.Day {
+	if r.day == 0 {
+		r.day = ledger.DayOf(r.moment())
+	}
+	return r.day
 }
 
 func (r *reading) firstYear() (int, bool, error) {

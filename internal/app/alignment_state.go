@@ -17,6 +17,7 @@ func (a *App) StateAlignment(ctx context.Context, s Scope, state string, o Align
 	c := o.chosen()
 	v := StateAlignment{State: r.named(actor.Code), Scale: rings("the hub"), Lanes: []HubLane{}, Notices: []string{}}
 	var refusal error
+	var parts []shown
 	for _, h := range r.region.Hubs {
 		if h.Actor == actor.Code {
 			continue
@@ -38,10 +39,9 @@ func (a *App) StateAlignment(ctx context.Context, s Scope, state string, o Align
 			if err := r.citeRun(run); err != nil {
 				return StateAlignment{}, err
 			}
-			v.Lanes = append(v.Lanes, HubLane{Hub: r.named(h.Actor), Ends: run.ends(), Standing: r.standing(run, c, run.position(actor.Code))})
-			if len(v.Notices) == 0 {
-				v.Notices = r.alignNotices(run, c)
-			}
+			i := run.position(actor.Code)
+			v.Lanes = append(v.Lanes, HubLane{Hub: r.named(h.Actor), Ends: run.ends(), Standing: r.standing(run, c, i)})
+			parts = append(parts, shown{run, []int{i}})
 		default:
 			v.Notices = []string{"No alignment: " + run.failed + "."}
 		}
@@ -50,5 +50,8 @@ func (a *App) StateAlignment(ctx context.Context, s Scope, state string, o Align
 		return StateAlignment{}, refusal
 	}
 	v.Scope = r.scopeView()
+	if len(parts) > 0 {
+		v.Scope.Hidden, v.Notices = len(hidden(parts...)), r.alignNotices(c, parts...)
+	}
 	return v, nil
 }

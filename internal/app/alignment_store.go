@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -21,8 +22,8 @@ type storedDyad struct {
 	Result *align.Result `json:"result"`
 }
 
-// largestRun bounds what a stored run may unpack to.
-const largestRun = 1 << 30
+// largestRun bounds, in bytes, what a stored run may unpack to.
+const largestRun = 64 << 20
 
 // storedRun fills a run from the ledger. whole is false when only some dyads, or none,
 // are there as they are wanted; known holds those.
@@ -88,7 +89,7 @@ func (r *reading) unpackRun(hash string) ([]storedDyad, error) {
 	return dyads, nil
 }
 
-// storeRun writes a run into the ledger.
+// storeRun writes a run into the ledger. Whoever gave up waiting does not hinder it: the work is done.
 func (r *reading) storeRun(run *alignRun) error {
 	dyads := make([]storedDyad, len(run.results))
 	for i, res := range run.results {
@@ -113,7 +114,7 @@ func (r *reading) storeRun(run *alignRun) error {
 	if err != nil {
 		return err
 	}
-	rec, err := r.app.store.PutRun(r.ctx, r.app.who, ledger.Run{Model: alignModel, CodeVersion: r.app.version, Settings: settings, Hub: run.data.hub,
+	rec, err := r.app.store.PutRun(context.WithoutCancel(r.ctx), r.app.who, ledger.Run{Model: alignModel, CodeVersion: r.app.version, Settings: settings, Hub: run.data.hub,
 		DataHash: run.hash, DataAsOf: run.data.span.to.Date()}, packed.Bytes())
 	if err != nil {
 		return fmt.Errorf("keeping the alignment with %s: %w", run.data.hub, err)

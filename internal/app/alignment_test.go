@@ -132,7 +132,8 @@ func TestAsOfAndLens(t *testing.T) {
 	if n := standingOf(t, hidden, "CCC").Counts[0].N; n != 0 || hidden.Scope.Hidden != 1 || hidden.Run.Ref != "" {
 		t.Errorf("under the lens: %d votes, %d hidden, kept as %q", n, hidden.Scope.Hidden, hidden.Run.Ref)
 	}
-	// The outline says beforehand what the lens gives.
+	// The outline comes near to what the lens gives: it leaves out the same observations of the state, and keeps the
+	// world's margins and rosters as all sources make them.
 	outline := standingOf(t, full, "CCC").Lenses[0]
 	if got := standingOf(t, hidden, "CCC").Last.Median; outline.Name != "-based:HUB" || outline.Hidden != 1 || math.Abs(outline.Median-got) > .02 {
 		t.Errorf("outline %+v, and the lens itself gives %g", outline, got)

@@ -54,7 +54,7 @@ func New(c Config) *App {
 		c.Version = "unversioned"
 	}
 	return &App{store: c.Store, now: c.Now, fetch: c.Fetch, version: c.Version, who: c.Who, region: c.Region, readOnly: c.ReadOnly,
-		jobs: jobs.New(1), aligns: newAlignShelf(alignFitter{}), worlds: newWorldShelf()}
+		jobs: jobs.New(1, c.Now), aligns: newAlignShelf(alignFitter{}), worlds: newWorldShelf()}
 }
 
 // Close stops what is being computed and waits for its end. It leaves the store open:
@@ -71,3 +71,7 @@ func (a *App) Head(ctx context.Context) (seq int64, hash string, err error) {
 	}
 	return newest[0].Seq, newest[0].Hash, nil
 }
+
+// Today is the day in UTC, YYYY-MM-DD: the other thing that an ETag is made of, for what is told of a month that is
+// not over depends on the day.
+func (a *App) Today() string { return a.now().UTC().Format(time.DateOnly) }

@@ -37,8 +37,12 @@ func (r *reading) cardStand() (Card, error) {
 		card.Sentence = r.alignmentSentence(AlignmentView{}, run, c, nil)
 		return card, nil
 	}
+	tilts, err := r.tilts(run, other, c)
+	if err != nil {
+		return card, err
+	}
 	t.say(r.asOfWords(run) + ", ")
-	r.tellTilts(t, run, other, c, r.tilts(run, other, c))
+	r.tellTilts(t, run, other, c, tilts)
 	card.Sentence = t.out
 	return card, nil
 }

@@ -28,6 +28,9 @@ type reading struct {
 	votes     map[string]*store.Row[*ledger.Vote]
 	items     map[string]*ledger.Item
 	hidden    map[string]bool // refs that the lens hides
+
+	head *string    // see evidenceHead; nil: not looked for
+	day  ledger.Day // see today; 0: not looked at
 }
 
 // open begins to answer a question. A hub that the ledger does not know is an error,

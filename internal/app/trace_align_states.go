@@ -57,7 +57,10 @@ func (r *reading) traceAlignTilt(args []string) (opening, error) {
 	if err != nil {
 		return opening{}, err
 	}
-	row, ok := r.tilt(v, w, c, v.data.dyads[i].State)
+	row, ok, err := r.tilt(v, w, c, v.data.dyads[i].State)
+	if err != nil {
+		return opening{}, err
+	}
 	if !ok {
 		return opening{}, bad
 	}
@@ -103,7 +106,11 @@ func (r *reading) traceAlignTilts(args []string) (opening, error) {
 	hub, rival := r.called(v.data.hub), r.called(w.data.hub)
 	o := opening{figure: "States that stand closer to " + []string{rival + " than to " + hub, "neither of " + hub + " and " + rival + ", as far as the evidence says", hub + " than to " + rival}[sign+1], rule: tiltRule}
 	o.rows.named = []pointer{}
-	for _, row := range r.tilts(v, w, c) {
+	rows, err := r.tilts(v, w, c)
+	if err != nil {
+		return opening{}, err
+	}
+	for _, row := range rows {
 		if row.Sign != sign || !slices.Contains(r.region.States, row.State.Code) {
 			continue
 		}

@@ -122,6 +122,9 @@ func worldNotices(run *worldRun) []string {
 	if thin := run.thin(); len(thin) > 0 {
 		out = append(out, fmt.Sprintf("Fewer than ten roll calls stand behind %s %s: there the positions rest mostly on the years around.", plural(len(thin), "the year", "the years"), spansOf(thin)))
 	}
+	if run.unkept != "" {
+		out = append(out, unkeptNotice(run.unkept))
+	}
 	if run.Undated > 0 {
 		out = append(out, counted(int(run.Undated), "vote is", "votes are")+" left out because their year is not known.")
 	}

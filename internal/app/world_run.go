@@ -38,7 +38,9 @@ type worldRun struct {
 	hash, ref, version string
 	newest             string
 	hidden             int
-	at, gathered       time.Time
+	seq                int64 // of the newest revision when the votes began to be read
+	at                 time.Time
+	unkept             string // why the ledger does not keep it though it should; "" otherwise
 	failed             string // why there is nothing; "" when there is
 }
 
@@ -125,7 +127,7 @@ func (r *reading) worldRun(wait bool, tell func(Pending)) (*worldRun, *Pending, 
 	}
 	defer cancel()
 	last := jobs.Progress{What: "gathering votes"}
-	err = r.app.jobs.Wait(ctx, k.String(), last.What, r.app.worldWork(k), func(p jobs.Progress) {
+	err = r.app.jobs.Wait(ctx, jobs.Task{Key: k.String(), What: last.What, Work: r.app.worldWork(k), Loose: !k.usual()}, func(p jobs.Progress) {
 		last = p
 		if tell != nil {
 			tell(*pendingOf(p))
@@ -169,19 +171,22 @@ func (a *App) worldWork(k worldKey) jobs.Work {
 func (r *reading) makeWorld(k worldKey, report func(jobs.Progress)) (*worldRun, error) {
 	if k.usual() {
 		same := func(s worldSettings, _ string) (bool, error) {
-			changed, err := r.votesSince(s.Gathered)
+			changed, err := r.votesSince(s.Seq)
 			return !changed, err
 		}
 		if run, err := r.storedWorld(same); err != nil || run != nil {
 			return run, err
 		}
 	}
-	gathered := r.app.now().UTC().Truncate(time.Millisecond)
+	seq, _, err := r.app.Head(r.ctx)
+	if err != nil {
+		return nil, err
+	}
 	b, err := r.gatherBallots(report)
 	if err != nil {
 		return nil, err
 	}
-	run := &worldRun{version: r.app.version, gathered: gathered, hidden: b.hidden, Undated: b.undated, newest: b.newest.String()}
+	run := &worldRun{version: r.app.version, seq: seq, hidden: b.hidden, Undated: b.undated, newest: b.newest.String()}
 	if len(b.votes) == 0 {
 		run.failed = "the ledger holds no recorded vote"
 		return run, nil
@@ -199,7 +204,9 @@ func (r *reading) makeWorld(k worldKey, report func(jobs.Progress)) (*worldRun, 
 	}
 	run.at = r.app.now().UTC()
 	if k.usual() && run.failed == "" && !r.app.readOnly {
-		return run, r.storeWorld(run)
+		if err := r.storeWorld(run); err != nil {
+			run.unkept = err.Error() // it is computed, and stands without its place in the ledger
+		}
 	}
 	return run, nil
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"bytes"
 	"compress/gzip"
+	"context"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -15,27 +16,31 @@ import (
 
 // worldSettings stand in the run's record.
 type worldSettings struct {
-	Code     string    `json:"code"`
-	Method   string    `json:"method"`
-	Positive string    `json:"positive"`
-	Gathered time.Time `json:"gathered"` // when the votes began to be read
+	Code     string `json:"code"`
+	Method   string `json:"method"`
+	Positive string `json:"positive"`
+	Seq      int64  `json:"seq"` // of the newest revision when the votes began to be read
 }
 
 // mostChanges is how many revisions are looked through before the votes are rather read again.
 const mostChanges = 1000
 
-// votesSince reports whether a vote, or what chooses the positive side, may have changed since a ledger time. It spares reading
-// a million votes after every edit of something else.
-func (r *reading) votesSince(t time.Time) (bool, error) {
-	if t.IsZero() {
+// votesSince reports whether a vote, or what chooses the positive side, may have changed since a place in the ledger's chain.
+// It spares reading a million votes after every edit of something else. Places are compared and not times: a vote may be written
+// in the very moment in which the others are read, or by a clock that went back.
+func (r *reading) votesSince(seq int64) (bool, error) {
+	head, _, err := r.app.Head(r.ctx)
+	if err != nil || head == seq {
+		return err != nil, err
+	}
+	if seq <= 0 || head < seq || head-seq > mostChanges {
 		return true, nil
 	}
-	newer, err := r.app.store.Changes(r.ctx, t.Add(-time.Millisecond), time.Time{}, mostChanges)
-	if err != nil {
+	newer, err := r.app.store.Changes(r.ctx, time.Time{}, time.Time{}, int(head-seq))
+	if err != nil || len(newer) == 0 || newer[len(newer)-1].Seq > seq+1 { // more was written meanwhile
 		return true, err
 	}
-	touched := func(rec ledger.Record) bool { return rec.Kind == ledger.KindVote || rec.Kind == ledger.KindRegion }
-	return len(newer) == mostChanges || slices.ContainsFunc(newer, touched), nil
+	return slices.ContainsFunc(newer, func(rec ledger.Record) bool { return rec.Kind == ledger.KindVote || rec.Kind == ledger.KindRegion }), nil
 }
 
 // largestWorld is more than any run of ours takes unpacked.
@@ -90,7 +95,7 @@ func (r *reading) storeWorld(run *worldRun) error {
 	if err := z.Close(); err != nil {
 		return err
 	}
-	settings, err := json.Marshal(worldSettings{worldCode, "fast", run.Anchor, run.gathered})
+	settings, err := json.Marshal(worldSettings{worldCode, "fast", run.Anchor, run.seq})
 	if err != nil {
 		return err
 	}
@@ -102,9 +107,12 @@ func (r *reading) storeWorld(run *worldRun) error {
 	if err != nil {
 		return err
 	}
-	rec, err := r.app.store.PutRun(r.ctx, r.app.who, ledger.Run{Model: worldModel, CodeVersion: run.version, Settings: settings, DataHash: run.hash, DataAsOf: newest, Diagnostics: diagnostics}, packed.Bytes())
-	run.ref = rec.Ref()
-	return err
+	rec, err := r.app.store.PutRun(context.WithoutCancel(r.ctx), r.app.who, ledger.Run{Model: worldModel, CodeVersion: run.version, Settings: settings, DataHash: run.hash, DataAsOf: newest, Diagnostics: diagnostics}, packed.Bytes())
+	if err != nil {
+		return err
+	}
+	run.ref, run.at = rec.Ref(), rec.At.UTC()
+	return nil
 }
 
 func (v *worldRun) dropped() (n int) {

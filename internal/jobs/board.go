@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"sync"
+	"time"
 )
 
 // ErrClosed is returned for work that is wanted after Close.
@@ -20,9 +21,19 @@ type Progress struct {
 // called from any goroutine of it.
 type Work func(ctx context.Context, report func(Progress)) error
 
-// Board runs work, each key once at a time. Its methods may be called from any goroutine.
+// Task is work that is asked for.
+type Task struct {
+	Key   string // of equal keys one runs
+	What  string // what it is until it reports itself
+	Work  Work
+	Loose bool // it is for whoever asks only: stop it when nobody asks any more
+}
+
+// Board runs work, each key once at a time (one that was stopped may still be ending beside its successor). Its methods
+// may be called from any goroutine.
 type Board struct {
 	slots  int
+	now    func() time.Time
 	mu     sync.Mutex
 	jobs   map[string]*job
 	queue  []*job // waiting, the next one first
@@ -31,30 +42,34 @@ type Board struct {
 	wg     sync.WaitGroup
 }
 
-// New makes a board that runs at most slots pieces of work at a time (at least one).
-func New(slots int) *Board { return &Board{slots: max(slots, 1), jobs: map[string]*job{}} }
+// New makes a board that runs at most slots pieces of work at a time (at least one). now tells what was abandoned.
+func New(slots int, now func() time.Time) *Board {
+	return &Board{slots: max(slots, 1), now: now, jobs: map[string]*job{}}
+}
 
 // Start asks for work that somebody is waiting for, and returns at once with how far it is. Work of that key that
 // already runs is not begun again; work that waits is moved to the front. When the last such work failed, its error is
-// returned, once, and nothing is begun: the next call tries anew. what describes the work until it reports itself.
-func (b *Board) Start(key, what string, work Work) (Progress, error) {
-	_, p, err := b.start(key, what, work, true)
+// returned, once, and nothing is begun: the next call tries anew.
+func (b *Board) Start(t Task) (Progress, error) {
+	_, p, err := b.start(t, true, false)
 	return p, err
 }
 
 // Later asks for work that nobody waits for yet: it runs when nothing else does, after what was asked for before. It does
 // nothing when such work is there already or failed.
-func (b *Board) Later(key, what string, work Work) {
-	_, _, _ = b.start(key, what, work, false) // the error can only be that of work that failed or of the end, which nobody asked for
+func (b *Board) Later(t Task) {
+	_, _, _ = b.start(t, false, false) // the error can only be that of work that failed or of the end, which nobody asked for
 }
 
 // Wait is Start, and then waits for the end of the work and returns its error. progress, which may be nil, is called
-// with each step, not later than the end. When ctx ends first, Wait returns its error and the work goes on.
-func (b *Board) Wait(ctx context.Context, key, what string, work Work, progress func(Progress)) error {
-	j, p, err := b.start(key, what, work, true)
+// with each step, not later than the end. When ctx ends first, Wait returns its error and the work goes on; loose
+// work is stopped when nobody asks for it again within ten seconds.
+func (b *Board) Wait(ctx context.Context, t Task, progress func(Progress)) error {
+	j, p, err := b.start(t, true, true)
 	if err != nil {
 		return err
 	}
+	defer b.left(j)
 	for {
 		if progress != nil {
 			progress(p)
@@ -68,8 +83,8 @@ func (b *Board) Wait(ctx context.Context, key, what string, work Work, progress 
 		case <-j.done:
 			b.mu.Lock()
 			defer b.mu.Unlock()
-			if b.jobs[key] == j { // the error is told now
-				delete(b.jobs, key)
+			if b.jobs[t.Key] == j { // the error is told now
+				delete(b.jobs, t.Key)
 			}
 			return j.err
 		case <-changed:
@@ -89,15 +104,6 @@ func (b *Board) Running(key string) (Progress, bool) {
 		return Progress{}, false
 	}
 	return j.progress, true
-}
-
-// Cancel stops the work of a key, if there is any. Whoever waits for it gets context.Canceled; nobody else is told.
-func (b *Board) Cancel(key string) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if j := b.jobs[key]; j != nil {
-		b.stop(j)
-	}
 }
 
 // Close stops all work, waits for its end and refuses what is asked for later. It may be called more than once.

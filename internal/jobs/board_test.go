@@ -44,8 +44,17 @@ func until(t *testing.T, what string, is func() bool) {
 	}
 }
 
+// cancel stops the work of a key as sweep and Close do.
+func (b *Board) cancel(key string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if j := b.jobs[key]; j != nil {
+		b.stop(j)
+	}
+}
+
 func TestWorkRunsOnceHoweverManyAsk(t *testing.T) {
-	b, h := New(2), hold(nil)
+	b, h := New(2, time.Now), hold(nil)
 	defer b.Close()
 	var wg sync.WaitGroup
 	var seen atomic.Int32
@@ -53,7 +62,7 @@ func TestWorkRunsOnceHoweverManyAsk(t *testing.T) {
 		wg.Add(1)
 		go func() {
 			defer wg.Done()
-			if err := b.Wait(t.Context(), "a", "a thing", h.work, func(p Progress) {
+			if err := b.Wait(t.Context(), Task{Key: "a", What: "a thing", Work: h.work}, func(p Progress) {
 				if p == (Progress{"half way", 1, 2}) {
 					seen.Add(1)
 				}
@@ -77,58 +86,58 @@ func TestWorkRunsOnceHoweverManyAsk(t *testing.T) {
 }
 
 func TestAnErrorIsKeptUntilSomebodyAsks(t *testing.T) {
-	b, broken := New(1), errors.New("broken")
+	b, broken := New(1, time.Now), errors.New("broken")
 	defer b.Close()
 	fails := func(context.Context, func(Progress)) error { return broken }
-	if _, err := b.Start("a", "a", fails); err != nil {
+	if _, err := b.Start(Task{Key: "a", What: "a", Work: fails}); err != nil {
 		t.Fatal(err)
 	}
 	until(t, "its end", func() bool { _, ok := b.Running("a"); return !ok })
-	b.Later("a", "a", func(context.Context, func(Progress)) error {
+	b.Later(Task{Key: "a", Work: func(context.Context, func(Progress)) error {
 		t.Error("tried again behind the back of who asks")
 		return nil
-	})
-	if _, err := b.Start("a", "a", fails); !errors.Is(err, broken) {
+	}})
+	if _, err := b.Start(Task{Key: "a", What: "a", Work: fails}); !errors.Is(err, broken) {
 		t.Errorf("the error told is %v", err)
 	}
 	fine := func(context.Context, func(Progress)) error { return nil }
-	if err := b.Wait(t.Context(), "a", "a", fine, nil); err != nil {
+	if err := b.Wait(t.Context(), Task{Key: "a", What: "a", Work: fine}, nil); err != nil {
 		t.Errorf("tried anew: %v", err)
 	}
-	if err := b.Wait(t.Context(), "b", "b", fails, nil); !errors.Is(err, broken) {
+	if err := b.Wait(t.Context(), Task{Key: "b", What: "b", Work: fails}, nil); !errors.Is(err, broken) {
 		t.Errorf("who waits is told %v", err)
 	}
-	if err := b.Wait(t.Context(), "b", "b", fine, nil); err != nil {
+	if err := b.Wait(t.Context(), Task{Key: "b", What: "b", Work: fine}, nil); err != nil {
 		t.Errorf("told twice: %v", err)
 	}
 }
 
 func TestCancelStopsWhatRunsAndWhatWaits(t *testing.T) {
-	b, first, second := New(1), hold(nil), hold(nil)
+	b, first, second := New(1, time.Now), hold(nil), hold(nil)
 	defer b.Close()
 	ends := make(chan error, 2)
-	go func() { ends <- b.Wait(t.Context(), "first", "", first.work, nil) }()
+	go func() { ends <- b.Wait(t.Context(), Task{Key: "first", What: "", Work: first.work}, nil) }()
 	<-first.in
-	go func() { ends <- b.Wait(t.Context(), "second", "", second.work, nil) }()
+	go func() { ends <- b.Wait(t.Context(), Task{Key: "second", What: "", Work: second.work}, nil) }()
 	until(t, "the second waits", func() bool { _, ok := b.Running("second"); return ok })
-	b.Cancel("second")
+	b.cancel("second")
 	if err := <-ends; !errors.Is(err, context.Canceled) || second.runs.Load() != 0 {
 		t.Errorf("waiting work: %v, ran %d times", err, second.runs.Load())
 	}
-	b.Cancel("first")
+	b.cancel("first")
 	if err := <-ends; !errors.Is(err, context.Canceled) {
 		t.Errorf("running work: %v", err)
 	}
-	b.Cancel("nobody")
+	b.cancel("nobody")
 	again := hold(nil)
 	close(again.open)
-	if err := b.Wait(t.Context(), "first", "", again.work, nil); err != nil || again.runs.Load() != 1 {
+	if err := b.Wait(t.Context(), Task{Key: "first", What: "", Work: again.work}, nil); err != nil || again.runs.Load() != 1 {
 		t.Errorf("after a stop: %v, ran %d times", err, again.runs.Load())
 	}
 }
 
 func TestWantedWorkGoesFirst(t *testing.T) {
-	b, first := New(2), hold(nil)
+	b, first := New(2, time.Now), hold(nil)
 	defer b.Close()
 	var mu sync.Mutex
 	var order []string
@@ -140,19 +149,19 @@ func TestWantedWorkGoesFirst(t *testing.T) {
 			return nil
 		}
 	}
-	b.Later("bulk", "", first.work)
+	b.Later(Task{Key: "bulk", What: "", Work: first.work})
 	<-first.in
-	b.Later("x", "", note("x")) // a slot is free, but nobody waits for it
-	b.Later("y", "", note("y"))
-	b.Later("z", "", note("z"))
-	if err := b.Wait(t.Context(), "wanted", "", note("wanted"), nil); err != nil {
+	b.Later(Task{Key: "x", What: "", Work: note("x")}) // a slot is free, but nobody waits for it
+	b.Later(Task{Key: "y", What: "", Work: note("y")})
+	b.Later(Task{Key: "z", What: "", Work: note("z")})
+	if err := b.Wait(t.Context(), Task{Key: "wanted", What: "", Work: note("wanted")}, nil); err != nil {
 		t.Fatal(err)
 	}
-	if err := b.Wait(t.Context(), "z", "", note("another z"), nil); err != nil {
+	if err := b.Wait(t.Context(), Task{Key: "z", What: "", Work: note("another z")}, nil); err != nil {
 		t.Fatal(err)
 	}
 	close(first.open)
-	if err := b.Wait(t.Context(), "y", "", note("y"), nil); err != nil {
+	if err := b.Wait(t.Context(), Task{Key: "y", What: "", Work: note("y")}, nil); err != nil {
 		t.Fatal(err)
 	}
 	mu.Lock()
@@ -163,36 +172,36 @@ func TestWantedWorkGoesFirst(t *testing.T) {
 }
 
 func TestCloseWaitsAndRefuses(t *testing.T) {
-	b := New(1)
+	b := New(1, time.Now)
 	var ended atomic.Bool
 	in := make(chan struct{})
-	if _, err := b.Start("a", "", func(ctx context.Context, _ func(Progress)) error {
+	if _, err := b.Start(Task{Key: "a", Work: func(ctx context.Context, _ func(Progress)) error {
 		close(in)
 		<-ctx.Done()
 		time.Sleep(20 * time.Millisecond)
 		ended.Store(true)
 		return ctx.Err()
-	}); err != nil {
+	}}); err != nil {
 		t.Fatal(err)
 	}
 	<-in
-	b.Later("b", "", func(context.Context, func(Progress)) error { t.Error("began while closing"); return nil })
+	b.Later(Task{Key: "b", Work: func(context.Context, func(Progress)) error { t.Error("began while closing"); return nil }})
 	b.Close()
 	if !ended.Load() {
 		t.Error("Close came back before the work")
 	}
-	if _, err := b.Start("c", "", func(context.Context, func(Progress)) error { return nil }); !errors.Is(err, ErrClosed) {
+	if _, err := b.Start(Task{Key: "c", Work: func(context.Context, func(Progress)) error { return nil }}); !errors.Is(err, ErrClosed) {
 		t.Errorf("after Close: %v", err)
 	}
 	b.Close()
 }
 
 func TestWhoStopsWaitingLeavesTheWork(t *testing.T) {
-	b, h := New(1), hold(nil)
+	b, h := New(1, time.Now), hold(nil)
 	defer b.Close()
 	ctx, cancel := context.WithCancel(t.Context())
 	go func() { <-h.in; cancel() }()
-	if err := b.Wait(ctx, "a", "", h.work, nil); !errors.Is(err, context.Canceled) {
+	if err := b.Wait(ctx, Task{Key: "a", What: "", Work: h.work}, nil); !errors.Is(err, context.Canceled) {
 		t.Errorf("%v", err)
 	}
 	if _, ok := b.Running("a"); !ok {
@@ -202,10 +211,10 @@ func TestWhoStopsWaitingLeavesTheWork(t *testing.T) {
 }
 
 func TestAFaultIsAnError(t *testing.T) {
-	b := New(1)
+	b := New(1, time.Now)
 	defer b.Close()
 	var nothing []int
-	err := b.Wait(t.Context(), "a", "", func(context.Context, func(Progress)) error { nothing[0]++; return nil }, nil)
+	err := b.Wait(t.Context(), Task{Key: "a", Work: func(context.Context, func(Progress)) error { nothing[0]++; return nil }}, nil)
 	if err == nil || !strings.Contains(err.Error(), "index out of range") {
 		t.Errorf("%v", err)
 	}

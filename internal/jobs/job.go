@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"slices"
+	"time"
 )
 
 // job is one piece of work. Its fields are guarded by the board's mutex, but for done and what never changes.
@@ -14,7 +15,10 @@ type job struct {
 	ctx      context.Context
 	cancel   context.CancelFunc
 	eager    bool // somebody waits for it
+	loose    bool
 	running  bool
+	waiting  int       // calls of Wait that have not returned
+	asked    time.Time // when it was last asked for
 	progress Progress
 	changed  chan struct{} // closed and replaced at each step
 	done     chan struct{} // closed at the end
@@ -30,35 +34,43 @@ func (j *job) ended() bool {
 	}
 }
 
-func (b *Board) start(key, what string, work Work, eager bool) (*job, Progress, error) {
+func (b *Board) start(t Task, eager, waits bool) (*job, Progress, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	if b.closed {
 		return nil, Progress{}, ErrClosed
 	}
-	if j := b.jobs[key]; j != nil {
-		if j.ended() {
-			if eager {
-				delete(b.jobs, key)
-			}
-			return nil, Progress{}, j.err
+	now := b.now()
+	j := b.jobs[t.Key]
+	if j != nil && j.ended() {
+		if eager {
+			delete(b.jobs, t.Key)
 		}
-		if eager && !j.eager {
-			j.eager = true
-			if !j.running {
-				b.queue = slices.DeleteFunc(b.queue, func(w *job) bool { return w == j })
-				b.enqueue(j)
-				b.next()
-			}
-		}
-		return j, j.progress, nil
+		return nil, Progress{}, j.err
 	}
-	ctx, cancel := context.WithCancel(context.Background())
-	j := &job{key: key, work: work, ctx: ctx, cancel: cancel, eager: eager, progress: Progress{What: what},
-		changed: make(chan struct{}), done: make(chan struct{})}
-	b.jobs[key] = j
-	b.enqueue(j)
-	b.next()
+	if j != nil && j.ctx.Err() != nil {
+		j = nil // it was stopped and is ending: who asks now wants it done
+	}
+	fresh := j == nil
+	if fresh {
+		ctx, cancel := context.WithCancel(context.Background())
+		j = &job{key: t.Key, work: t.Work, ctx: ctx, cancel: cancel, loose: t.Loose, progress: Progress{What: t.What},
+			changed: make(chan struct{}), done: make(chan struct{})}
+		b.jobs[t.Key] = j
+	}
+	j.asked = now
+	if waits {
+		j.waiting++
+	}
+	b.sweep(now)
+	if fresh || eager && !j.eager {
+		j.eager = j.eager || eager
+		if !j.running {
+			b.queue = slices.DeleteFunc(b.queue, func(w *job) bool { return w == j })
+			b.enqueue(j)
+			b.next()
+		}
+	}
 	return j, j.progress, nil
 }
 
@@ -90,6 +102,9 @@ func (b *Board) run(j *job) {
 	err := safely(j.ctx, j.work, func(p Progress) {
 		b.mu.Lock()
 		defer b.mu.Unlock()
+		if b.abandoned(j, b.now()) {
+			j.cancel()
+		}
 		if j.progress != p && !j.ended() {
 			j.progress = p
 			close(j.changed)
@@ -101,6 +116,7 @@ func (b *Board) run(j *job) {
 	b.active--
 	b.finish(j, err)
 	if !b.closed {
+		b.sweep(b.now())
 		b.next()
 	}
 }

@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// tagged gives every answer of the API but a record's an ETag made of the ledger's head and the
-// request: while nothing is appended, the same question has the same answer. The
+// tagged gives every answer of the API but a record's an ETag made of the ledger's head, the day
+// and the request: while nothing is appended, the same question has the same answer that day. The
 // head is read before the answer, so a write in between makes the tag too old and
 // never too new.
 func (s *Server) tagged(next http.Handler) http.Handler {
@@ -48,7 +48,7 @@ func isRecord(path string) bool {
 
 func (s *Server) etag(head string, r *http.Request) string {
 	sum := sha256.New()
-	for _, part := range []string{s.salt, head, r.URL.EscapedPath(), r.URL.RawQuery} {
+	for _, part := range []string{s.salt, head, s.o.App.Today(), r.URL.EscapedPath(), r.URL.RawQuery} {
 		sum.Write([]byte(part + "\n")) // a hash never fails
 	}
 	return `W/"` + hex.EncodeToString(sum.Sum(nil)[:12]) + `"`
