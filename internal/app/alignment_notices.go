@@ -57,7 +57,7 @@ func (r *reading) alignNotices(c chosen, parts ...shown) []string {
 	if dyads == 0 {
 		return []string{}
 	}
-	widths := fmt.Sprintf("The 90 %% intervals are %.1f wide on average; %.0f %% of the months may be shown as they are, the others are hatched.", width/float64(max(steps, 1)), 100*float64(fine)/float64(max(steps, 1)))
+	widths := fmt.Sprintf("The 90 %% intervals are %.1f wide on average; %.0f %% of the months may be shown as they are; the others are extrapolated and hatched, or hold too little evidence for a number.", width/float64(max(steps, 1)), 100*float64(fine)/float64(max(steps, 1)))
 	if c.has("votes") && votes < fullVotes*int64(dyads) {
 		widths += " The ledger holds a selection of the General Assembly's roll calls; with all of them (orrery import unga FILE) the intervals narrow."
 	}

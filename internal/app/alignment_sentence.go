@@ -90,7 +90,7 @@ func (r *reading) alignmentSentence(view AlignmentView, v *alignRun, c chosen, o
 			"between": {"stands between", "stand between"}, "leaning-against": {"leans away from it", "lean away from it"},
 			"against": {"stands against it", "stand against it"}}[f.Name]
 		if f.Name == "unknown" {
-			words = [2]string{"has too little or too old evidence to be placed", "have too little or too old evidence to be placed"}
+			words = [2]string{"has too little, too old or too uncertain evidence to be placed", "have too little, too old or too uncertain evidence to be placed"}
 		}
 		parts = append(parts, part{n: f.N, trace: f.Trace, after: " " + plural(f.N, words[0], words[1])})
 	}
@@ -122,7 +122,7 @@ func (r *reading) tellTilts(t *telling, v, other *alignRun, c chosen, rows []Til
 func (r *reading) asOfWords(v *alignRun) string {
 	last := v.data.span.to.Date().String()
 	if _, newest := v.data.span.newest.Span(); newest == v.data.span.to {
-		return "As of " + longDay(last) + ", the day of the newest evidence"
+		return "As of " + longDay(last) + ", the day of the ledger's newest evidence"
 	}
 	return "As of " + longDay(last) + ", with the newest evidence of " + longDay(v.data.span.newest.String())
 }

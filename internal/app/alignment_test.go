@@ -38,7 +38,7 @@ func TestAlignmentOfASmallRegion(t *testing.T) {
 			t.Errorf("%s: a path of %d values for %d steps", one.State.Code, len(one.Path.Median), n)
 		}
 	}
-	want := "As of 30 June 2021, with the newest evidence of 15 June 2021, of 3 states 1 stands with State HUB, 1 stands against it and 1 has too little or too old evidence to be placed."
+	want := "As of 30 June 2021, with the newest evidence of 15 June 2021, of 3 states 1 stands with State HUB, 1 stands against it and 1 has too little, too old or too uncertain evidence to be placed."
 	if got := v.Sentence.String(); !strings.HasPrefix(got, want) || !strings.HasSuffix(got, "for 1 the evidence does not say.") && !strings.Contains(got, "of 3 states") {
 		t.Errorf("%s", got)
 	}

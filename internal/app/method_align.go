@@ -98,7 +98,7 @@ func (r *reading) alignDiagnostics(v *alignRun) []MethodRow {
 		{"steps", fmt.Sprint(last + 1), "Months."},
 		{"posterior sd, middle of all months", middle(sds), "Above .6 a level is not shown."},
 		{"width of the 90 % interval, middle", middle(widths), "Of all states and months."},
-		{"months shown", fmt.Sprintf("%.0f %%", 100*float64(shown)/float64(len(sds))), "The rest is hatched: too little or too old evidence."},
+		{"months shown", fmt.Sprintf("%.0f %%", 100*float64(shown)/float64(len(sds))), "The rest is hatched where nothing was seen for six months, and has no number where the evidence is not enough."},
 		{"jumps", fmt.Sprint(jumps), "Months in which a break is more probable than not."},
 		{"at the end of the scale", fmt.Sprint(edges), "States whose last interval reaches ±4: a bound, not a place."},
 		{"without known totals", fmt.Sprint(unknown), "Observations that carry a wide prior on how the world divided."},
