@@ -5,6 +5,8 @@ import (
 	"math"
 	"strconv"
 	"testing"
+
+	"orrery/internal/testkit"
 )
 
 func vectorNile(t *testing.T, name string) {
@@ -23,10 +25,10 @@ func vectorNile(t *testing.T, name string) {
 		MissingLogLik  float64   `json:"loglik"`
 		missingPresent bool
 	}
-	published(t, "A1_nile_local_level", &nile)
+	testkit.Vector(t, "A1_nile_local_level", &nile)
 	if name == "A1b_nile_missing" {
 		nile.At, nile.SmoothedMean, nile.SmoothedVar, nile.FilteredMean, nile.FilteredVar = nil, nil, nil, nil, nil
-		published(t, name, &nile)
+		testkit.Vector(t, name, &nile)
 		nile.LogLik, nile.missingPresent = nile.MissingLogLik, true
 	}
 	g := Grid{Lo: -200, Hi: 2200, Points: 2401}
@@ -76,7 +78,7 @@ func vectorSensors(t *testing.T, name string) {
 		SmoothedVar  []float64 `json:"smoothed_var"`
 		LogLik       float64
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	g := Grid{Lo: -5, Hi: 5, Points: 2001}
 	logs := make([][]float64, len(v.Tone))
 	for i, y := range v.Tone {
@@ -119,7 +121,7 @@ func vectorVotesEvents(t *testing.T, name string) {
 		Q05          []float64 `json:"smoothed_q05"`
 		Q95          []float64 `json:"smoothed_q95"`
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	g := Grid{Lo: -4, Hi: 4, Points: 1601}
 	logs := make([][]float64, len(v.Coop))
 	for i := range logs {
@@ -162,7 +164,7 @@ func vectorItems(t *testing.T, name string) {
 			SD        float64 `json:"expect_sd"`
 		}
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	if len(v.Countries) < 10 {
 		t.Fatalf("only %d states in the vector", len(v.Countries))
 	}

@@ -9,13 +9,15 @@ import (
 	"time"
 
 	"orrery/ledger"
+
+	"orrery/internal/testkit"
 )
 
 func vectorSimilarity(t *testing.T, name string) {
 	x, y := []int{}, []int{}
-	published(t, name, &struct{ X, Y *[]int }{&x, &y})
+	testkit.Vector(t, name, &struct{ X, Y *[]int }{&x, &y})
 	var numbers map[string]any
-	published(t, name, &numbers)
+	testkit.Vector(t, name, &numbers)
 	s, err := Similar(choices(x), choices(y))
 	if err != nil {
 		t.Fatal(err)
@@ -40,7 +42,7 @@ func vectorAxis(t *testing.T, name string) {
 		Theta map[string]float64
 		Naive map[string]float64 `json:"naive_values"`
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	states := map[string]float64{"RUS": v.Theta["RUS"], "USA": v.Theta["USA"]}
 	for state := range v.Naive {
 		states[state] = v.Theta[state]
@@ -70,9 +72,9 @@ func vectorMargin(t *testing.T, name string) {
 		Lambda, Kappa1, Kappa2 float64
 		Probs                  map[string]struct{ Opp, Abstain, Same float64 }
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	var whole map[string]any // the key of the posteriors holds a comma, which no field's tag can
-	published(t, name, &whole)
+	testkit.Vector(t, name, &whole)
 	posterior := whole["posterior_mean_sd_from_N(0,1)"].(map[string]any)
 	m := Totals{Yes: 141, No: 5, Abstain: 35}.margin(No)
 	stretch := math.Sqrt(1 + v.Lambda*v.Lambda)
@@ -122,7 +124,7 @@ func vectorIntensity(t *testing.T, name string) {
 			ThreeSums float64 `json:"day1_reported_by_3_wires_sum"`
 		} `json:"why_not_sums"`
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	checked := 0
 	for _, info := range ledger.EventTypes() {
 		want, ok := v.Table[string(info.Type)]

@@ -1,33 +1,9 @@
 package align
 
 import (
-	"encoding/json"
 	"math"
-	"os"
 	"testing"
-
-	"orrery/internal/testkit"
 )
-
-// published reads one test vector of the project's methods by its name. The file is shared with every engine and is not
-// part of this repository; each vector says where its numbers come from.
-func published(t *testing.T, name string, into any) {
-	t.Helper()
-	b, err := os.ReadFile(testkit.Shared(t, "design", "vectors.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all map[string]json.RawMessage
-	if err := json.Unmarshal(b, &all); err != nil {
-		t.Fatal(err)
-	}
-	if all[name] == nil {
-		t.Fatalf("vectors.json has no %s", name)
-	}
-	if err := json.Unmarshal(all[name], into); err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-}
 
 // near fails unless got is want to a relative tolerance (absolute below one thousandth).
 func near(t *testing.T, what string, got, want, tolerance float64) {

@@ -5,6 +5,8 @@ import (
 	"math"
 	"os"
 	"testing"
+
+	"orrery/internal/testkit"
 )
 
 // share is how often something happened.
@@ -180,7 +182,7 @@ func vectorSize(t *testing.T, name string) {
 	var v struct {
 		Rate map[string][]float64 `json:"reject_rate"`
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	once := plain()
 	for _, c := range []struct {
 		key string

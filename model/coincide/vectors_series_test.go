@@ -7,6 +7,8 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"orrery/internal/testkit"
 )
 
 func split(t *testing.T, of string) (k, n int) {
@@ -56,9 +58,9 @@ func vectorHawkes(t *testing.T, name string) {
 		Ends    []parameters `json:"cases_T=last_event_9.9"`
 		Poisson float64      `json:"poisson_loglik_at_mu=.8"`
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	var byKey map[string]json.RawMessage // a key with commas cannot stand in a tag
-	published(t, name, &byKey)
+	testkit.Vector(t, name, &byKey)
 	var rescale struct {
 		Lambda []float64 `json:"Lambda_at_events"`
 		Gaps   []float64 `json:"gaps_should_be_Exp1"`
@@ -111,7 +113,7 @@ func vectorHawkesCoal(t *testing.T, name string) {
 		P     float64 `json:"rescaled_ks_p"`
 		Two   float64 `json:"two_rate_poisson_loglik(change after 41y)"`
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	times := coal()
 	if len(times) != v.N {
 		t.Fatalf("%d disasters, want %d", len(times), v.N)
@@ -157,7 +159,7 @@ func vectorCountChange(t *testing.T, name string) {
 		Within float64   `json:"P(k in 36..46)"`
 		Log    float64   `json:"log_bayes_factor_vs_no_change"`
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	counts, day := make([]int, len(v.Counts)), time.Date(1851, 3, 15, 0, 0, 0, 0, time.UTC)
 	for _, gap := range append([]int{0}, coalGaps...) {
 		day = day.AddDate(0, 0, gap)
@@ -191,7 +193,7 @@ func vectorCountChange(t *testing.T, name string) {
 func nile(t *testing.T) []float64 {
 	t.Helper()
 	var v map[string]any
-	published(t, "A1_nile_local_level", &v)
+	testkit.Vector(t, "A1_nile_local_level", &v)
 	for _, key := range []string{"data", "y", "nile", "series"} {
 		if list, ok := v[key].([]any); ok && len(list) == 100 {
 			out := make([]float64, len(list))
@@ -214,7 +216,7 @@ func vectorPELT(t *testing.T, name string) {
 			MinSeg    int `json:"min_seg"`
 		}
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	y := nile(t)
 	for _, c := range v.Penalties {
 		cuts, objective, err := PELT(y, c.Pen, c.MinSeg)
@@ -239,7 +241,7 @@ func vectorOnline(t *testing.T, name string) {
 		}
 		Last int `json:"P_runlen_at_t100_map"`
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	r, err := Online(nile(t), Prior{1000, .1, 1, 22500}, 1./50)
 	if err != nil {
 		t.Fatal(err)

@@ -1,33 +1,11 @@
 package coincide
 
 import (
-	"encoding/json"
 	"math"
-	"os"
 	"testing"
 
 	"orrery/internal/testkit"
 )
-
-// published reads one test vector of the project's methods by its name. The file is shared with every engine and is not
-// part of this repository; each vector says where its numbers come from.
-func published(t *testing.T, name string, into any) {
-	t.Helper()
-	b, err := os.ReadFile(testkit.Shared(t, "design", "vectors.json"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	var all map[string]json.RawMessage
-	if err := json.Unmarshal(b, &all); err != nil {
-		t.Fatal(err)
-	}
-	if all[name] == nil {
-		t.Fatalf("vectors.json has no %s", name)
-	}
-	if err := json.Unmarshal(all[name], into); err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-}
 
 // near fails unless got is want to a relative tolerance (absolute below one millionth).
 func near(t *testing.T, what string, got, want, tolerance float64) {
@@ -105,7 +83,7 @@ func vectorCoinCalc(t *testing.T, name string) {
 			Tau, DT     int
 		} `json:"recommended_exact"`
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	s, err := NewScreener([]Span{{1, Day(v.T)}}, nil, plain())
 	if err != nil {
 		t.Fatal(err)
@@ -155,7 +133,7 @@ func vectorStratified(t *testing.T, name string) {
 		Stratified   float64 `json:"p_exact_stratified"`
 		Unstratified float64 `json:"p_unstratified"`
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	var strata []Stratum
 	var all Stratum
 	for _, s := range v.Strata {
@@ -182,7 +160,7 @@ func vectorThrice(t *testing.T, name string) {
 			P float64
 		} `json:"prob_some_triple_among_m_dyads"`
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	p0 := WindowChance(v.Base, v.Window)
 	near(t, "p0", p0, v.P0, 1e-6)
 	for of, want := range v.P {
@@ -197,7 +175,7 @@ func vectorPower(t *testing.T, name string) {
 		Triggers int `json:"n_triggers"`
 		Needed   int `json:"k_needed"`
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	for what, want := range v {
 		p0, p1, alpha := chances(t, what)
 		n, k, err := Needed(p0, p1, alpha, .8)
@@ -215,7 +193,7 @@ func vectorMultiplicity(t *testing.T, name string) {
 		Holm     []float64                  `json:"holm_adjusted"`
 		Rejected struct{ BH, BY, Holm int } `json:"rejected_at_.05"`
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	for _, c := range []struct {
 		how      Correction
 		want     []float64
@@ -242,9 +220,9 @@ func vectorScan(t *testing.T, name string) {
 			MonteCarlo float64 `json:"monte_carlo_4e5"`
 		}
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	var byKey map[string]any // keys with commas cannot stand in tags
-	published(t, name, &byKey)
+	testkit.Vector(t, name, &byKey)
 	scan := func(k, n int, w, want, tolerance float64, exact bool) {
 		p, ex, err := Scan(k, n, w)
 		if err != nil || ex != exact {
@@ -271,7 +249,7 @@ func vectorRatio(t *testing.T, name string) {
 			P                float64   `json:"p_hypergeom"`
 		}
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	for _, c := range v.Cases {
 		r, err := RateRatio(c.K, c.N, c.Covered, c.T, .95)
 		if err != nil {
@@ -303,7 +281,7 @@ func vectorChapman(t *testing.T, name string) {
 		N1, N2, M int
 		Nhat, Var float64
 	}
-	published(t, name, &v)
+	testkit.Vector(t, name, &v)
 	n, variance, err := Chapman(v.N1, v.N2, v.M)
 	if err != nil {
 		t.Fatal(err)

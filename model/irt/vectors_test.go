@@ -1,33 +1,12 @@
 package irt
 
 import (
-	"encoding/json"
 	"math"
-	"os"
-	"path/filepath"
 	"strconv"
 	"testing"
-)
 
-// vector reads one of the reference vectors, which were computed by other routes than ours.
-func vector(t *testing.T, name string, into any) {
-	t.Helper()
-	root := os.Getenv("ORRERY_SHARED")
-	if root == "" {
-		root = filepath.Join("..", "..", "..", "shared")
-	}
-	text, err := os.ReadFile(filepath.Join(root, "design", "vectors.json"))
-	if err != nil {
-		t.Skip("needs ../shared (or ORRERY_SHARED): design/vectors.json")
-	}
-	var all map[string]json.RawMessage
-	if err := json.Unmarshal(text, &all); err != nil {
-		t.Fatal(err)
-	}
-	if err := json.Unmarshal(all[name], into); err != nil {
-		t.Fatalf("%s: %v", name, err)
-	}
-}
+	"orrery/internal/testkit"
+)
 
 // A4: a random walk seen by two sensors; the answer is brute-force conditioning of the joint normal distribution.
 func TestPathSolverTwoSensors(t *testing.T) {
@@ -40,7 +19,7 @@ func TestPathSolverTwoSensors(t *testing.T) {
 		Mean  []float64          `json:"smoothed_mean"`
 		Var   []float64          `json:"smoothed_var"`
 	}
-	vector(t, "A4_two_sensor_fusion", &v)
+	testkit.Vector(t, "A4_two_sensor_fusion", &v)
 	n := len(v.Tone)
 	s := newChainSolver(n)
 	x, variance, cov := make([]float64, n), make([]float64, n), make([]float64, n)
@@ -87,7 +66,7 @@ func TestCellKernelOnPublishedItems(t *testing.T) {
 			SD        float64        `json:"expect_sd"`
 		}
 	}
-	vector(t, "A2_irt_eap_session69_important", &v)
+	testkit.Vector(t, "A2_irt_eap_session69_important", &v)
 	tab := newNormal()
 	for name, c := range v.Countries {
 		var sum, first, second, top float64
