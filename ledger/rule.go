@@ -18,10 +18,16 @@ type Rule struct {
 	To       Date     `json:"to"`
 	Sources  []string `json:"sources,omitempty"`
 	Strata   string   `json:"strata,omitempty"`
-	ForkOf   string   `json:"fork_of,omitempty"`
+	// TriggersFrom and ResponsesFrom name sets of reports in which the two classes are looked for; empty: the ledger's accepted
+	// events. The placebo class is looked for where responses are.
+	TriggersFrom  string `json:"triggers_from,omitempty"`
+	ResponsesFrom string `json:"responses_from,omitempty"`
+	// AttentionFrom names the set whose reports a day divide the days into strata; empty: the set of ResponsesFrom.
+	AttentionFrom string `json:"attention_from,omitempty"`
+	ForkOf        string `json:"fork_of,omitempty"`
 	// Unrelated is a class of events that should not react, a placebo.
 	Unrelated string `json:"unrelated,omitempty"`
-	// Replicate names further states on which the rule is tried again, one by one.
+	// Replicate names further states, and further intervals of days such as 2015/2019, on which the rule is tried again, one by one.
 	Replicate []string `json:"replicate,omitempty"`
 	// Searched says who looked for responses, where and for which days. Without it the
 	// ledger's cases have no denominator.

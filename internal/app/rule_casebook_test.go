@@ -32,7 +32,7 @@ func TestRulesOfTheCasebook(t *testing.T) {
 		if f := res.FourFold; !f.InWith.Known || f.InWithout.Known || f.OutWith.Known || f.OutWithout.Known {
 			t.Errorf("%s: %+v", v.Slug, f)
 		}
-		if !strings.Contains(run.Denominator, "found by looking for known ones") || !strings.Contains(run.Sentence, "no searched non-responses: coincidence not excluded") {
+		if !strings.Contains(run.Denominator, "found by looking for known ones") || !strings.Contains(run.Sentence.String(), "no searched non-responses: coincidence not excluded") {
 			t.Errorf("%s: %s %s", v.Slug, run.Sentence, run.Denominator)
 		}
 		if len(res.Triggers) == 0 || len(res.Responses) == 0 {
@@ -77,7 +77,7 @@ to: 2026-10
 `
 	must(w.RegisterRule(t.Context(), "bayraktar.yml", []byte(rule)))(t)
 	run := must(w.RunRule(t.Context(), app.RuleAsk{Slug: "bayraktar", Seed: 1}))(t)
-	if !strings.HasPrefix(run.Sentence, "1 pair, no searched non-responses: coincidence not excluded") || len(run.Result.Pairs) != 1 {
+	if !strings.HasPrefix(run.Sentence.String(), "1 pair, no searched non-responses: coincidence not excluded") || len(run.Result.Pairs) != 1 {
 		t.Errorf("%s %+v", run.Sentence, run.Result.Pairs)
 	}
 	var without []string

@@ -17,7 +17,7 @@ const noSearch = "No base rate: the ledger's cases were found by looking for kno
 // ruleRun tells a run.
 func (r *reading) ruleRun(rule *ledger.Rule, view RuleView, s *ruleStudy, kept ruleKept) (RuleRun, error) {
 	res := kept.result
-	v := RuleRun{Rule: view, Sentence: res.Sentence, Denominator: noSearch, Searched: []RuleSearched{}, Dropped: []RuleDrop{}, Events: []RuleEvent{}, Result: res,
+	v := RuleRun{Rule: view, Sentence: Sentence{{Text: res.Sentence}}, Numbers: []RuleNumber{}, Denominator: noSearch, Searched: []RuleSearched{}, Dropped: []RuleDrop{}, Events: []RuleEvent{}, Result: res,
 		Receipt: RuleReceipt{Ref: kept.rec.Ref(), At: stamp(kept.rec.At), Version: kept.run.CodeVersion, Code: res.Version, Seed: kept.run.Seed, DataHash: kept.hash, DataAsOf: kept.run.DataAsOf.String()}}
 	if res.Denominator == coincide.Searched {
 		v.Denominator = "Base rate from the days that the rule's search log declares as searched. Nobody has checked the log: it is as good as the search."

@@ -3,6 +3,7 @@ package app
 import (
 	"time"
 
+	"orrery/ledger"
 	"orrery/model/coincide"
 )
 
@@ -43,16 +44,40 @@ type RuleList struct {
 	Scope  ScopeView  `json:"scope"`
 }
 
+// RulePage is a rule with one kept run of it, which is what its screen shows.
+type RulePage struct {
+	Rule  RuleView  `json:"rule"`
+	Run   *RuleRun  `json:"run" doc:"The run that was asked for, or the newest; null when the rule was never run"`
+	Scope ScopeView `json:"scope"`
+}
+
+// RuleCheck is what a rule's file would be, before anything is written.
+type RuleCheck struct {
+	Rule   *RuleView      `json:"rule" doc:"The rule as it would stand; null with faults"`
+	Note   string         `json:"note" doc:"What registering would do: register, fork, or nothing"`
+	Faults []ledger.Fault `json:"faults" doc:"Each with file:line:column"`
+}
+
+// RuleNumber is one thing that a run's page says, with the way to its rows.
+type RuleNumber struct {
+	Name  string `json:"name" doc:"Stable name, e.g. p, ratio, in-with, placebo/negative lags, strip/30, condition/enough"`
+	Label string `json:"label"`
+	Text  string `json:"text" doc:"As it is shown; where a guardrail withholds the number, the reason"`
+	Shown bool   `json:"shown" doc:"False where a guardrail withholds the number"`
+	Trace string `json:"trace"`
+}
+
 // RuleRun is one run of a rule with everything that may be said of it.
 type RuleRun struct {
 	Rule        RuleView         `json:"rule"`
-	Sentence    string           `json:"sentence"`
+	Sentence    Sentence         `json:"sentence"`
+	Numbers     []RuleNumber     `json:"numbers" doc:"Every number of the page by its name"`
 	Family      RuleFamily       `json:"family"`
 	Denominator string           `json:"denominator" doc:"How the days without a response are known, or why they are not"`
 	Searched    []RuleSearched   `json:"searched"`
 	Figures     []Figure         `json:"figures"`
 	Dropped     []RuleDrop       `json:"dropped" doc:"Events of the rule's classes that were not used, by reason"`
-	Events      []RuleEvent      `json:"events" doc:"The events of the result, by key; the result names a case KEY@STATE, since one event may touch several states"`
+	Events      []RuleEvent      `json:"events" doc:"At most 5,000; the result holds all cases. The events of the result, by key; the result names a case KEY@STATE, since one event may touch several states"`
 	Result      *coincide.Result `json:"result"`
 	Receipt     RuleReceipt      `json:"receipt"`
 }

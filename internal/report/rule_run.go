@@ -13,7 +13,7 @@ import (
 // CSV has one row a trigger and one a response, with every pair.
 func RuleRun(v app.RuleRun) Page {
 	res := v.Result
-	p := Page{Title: v.Rule.Title + " (" + v.Rule.Slug + ")", Sentence: v.Sentence + " " + v.Denominator}
+	p := Page{Title: v.Rule.Title + " (" + v.Rule.Slug + ")", Sentence: v.Sentence.String() + " " + v.Denominator}
 	head := ruleHead(v.Rule)
 	head.add("line", v.Rule.Line)
 	words := map[string]app.RuleEvent{}

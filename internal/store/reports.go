@@ -1,0 +1,129 @@
+package store
+
+import (
+	"context"
+	"encoding/json"
+	"time"
+
+	"orrery/ledger"
+)
+
+// Reports holds what machine-coded event data and registers say, by the million. A report is no record of the ledger:
+// it has no revisions, no status and no place in the hash chain, and no figure of a region counts it. It is what a rule may
+// be run on, as a line of its data set. A backup holds reports too.
+type Reports interface {
+	// PutReports adds reports of one set in one transaction and returns how many were new: one whose Key the set holds
+	// already is left as it is, so that an import can be repeated. Errors: ErrReadOnly.
+	PutReports(ctx context.Context, set string, batch []EventReport) (added int, err error)
+
+	// PutReportFile notes that a file was imported to its end, and what its silence means. The same set and hash again replace the note.
+	PutReportFile(ctx context.Context, f ReportFile) error
+
+	// ReportSets lists the sets that hold reports or files, by name, each with its files in the order of their import.
+	ReportSets(ctx context.Context) ([]ReportSet, error)
+
+	// EachSighting calls each with the reports that match, by day and then Key, until it returns an error, which is returned
+	// as it is. The Sighting is reused: whoever keeps it copies it.
+	EachSighting(ctx context.Context, q ReportQuery, each func(*Sighting) error) error
+
+	// ReportDays counts reports a day, days rising, days without any left out.
+	ReportDays(ctx context.Context, q ReportQuery) ([]ReportDay, error)
+
+	// ReportsByKey returns reports in full, in the order of keys; those that the set does not hold are left out.
+	ReportsByKey(ctx context.Context, set string, keys []string) ([]EventReport, error)
+
+	// DropReports takes a set away whole, with its files, and returns how many reports it had. Errors: ErrReadOnly.
+	DropReports(ctx context.Context, set string) (int64, error)
+}
+
+// EventReport is one line of a data set (internal/dataset/reports says what the fields mean). Empty text and zero numbers: not said.
+type EventReport struct {
+	Key        string // the publisher's own identifier, or one made of the line; unique within its set
+	Day        ledger.Day
+	Within     int // days by which Day may be wrong either way
+	Source     ReportParty
+	Target     ReportParty
+	Type       ledger.EventType
+	Mode       string
+	Contexts   []string
+	Code       string // the publisher's own
+	Label      string
+	Mutual     bool
+	Link       int64 // the same for reports that may be about one thing (same day, parties and type); 0: linked to nothing
+	Rated      bool
+	Intensity  float64
+	Mentions   int
+	Sources    int
+	Articles   int
+	Deaths     *int
+	Place      string
+	PlaceState string
+	Publisher  string
+	Text, URL  string
+	Line       int // in its file
+}
+
+// ReportParty is one side of a report.
+type ReportParty struct {
+	State   string // ISO 3166-1 alpha-3; "" for everybody else
+	Name    string
+	Sectors string
+}
+
+// Sighting is the part of a report that a test needs.
+type Sighting struct {
+	Key            string
+	Day            ledger.Day
+	Within         int
+	Source, Target string // states
+	Type           ledger.EventType
+	Mode           string
+	Contexts       []string
+	Link           int64
+}
+
+// ReportQuery narrows a read of one set. Zero fields do not narrow.
+type ReportQuery struct {
+	Set      string             // required
+	Either   []string           // states of which one at least is a party
+	From, To ledger.Day         // inclusive; both 0: all days
+	Types    []ledger.EventType // "" among them: reports without a type
+}
+
+// ReportDay is how many reports a day has.
+type ReportDay struct {
+	Day     ledger.Day
+	Reports int
+}
+
+// ReportSet is a set as the store holds it.
+type ReportSet struct {
+	Set         string
+	Reports     int64
+	Linked      int64      // reports that share their Link with an earlier one: duplicates, as far as one can tell
+	First, Last ledger.Day // of the reports
+	Types       []Tally    // reports by type, most first; those without under ""
+	Files       []ReportFile
+}
+
+// ReportFile is one imported file.
+type ReportFile struct {
+	Set, Hash   string // SHA-256 of the file as it lies on the disk
+	Name, Form  string
+	At          time.Time
+	Who         string
+	Rows        int // data rows
+	Reports     int // of these, handed out by the reader
+	Added       int // of these, new to the set
+	First, Last ledger.Day
+	// Denominator says what it means when the file has no report on a day: "data set" (it records whatever happens in its
+	// scope), "register" (an authority's own record of its measures), or "" (nothing: it is a list of cases).
+	Denominator string
+	// Covered are the days on which that holds, States the states (none: all).
+	Covered []ReportSpan
+	States  []string
+	Summary json.RawMessage // what the reader found: unmapped actors, unknown codes …
+}
+
+// ReportSpan is days, both ends included.
+type ReportSpan struct{ First, Last ledger.Day }
