@@ -55,9 +55,9 @@ const json = (method: string, body: unknown, headers: Record<string, string> = {
 export const api = {
   /** GET an address made by url(). */
   get: <T>(address: string, signal?: AbortSignal) => send<T>(address, { signal }),
-  /** POST a JSON body, or a form (for files). */
-  post: <T>(path: string, body: unknown) =>
-    send<T>(base + path, body instanceof FormData ? { method: 'POST', body } : json('POST', body)),
+  /** POST a JSON body, or a form (for files). A signal gives the request up. */
+  post: <T>(path: string, body: unknown, signal?: AbortSignal) =>
+    send<T>(base + path, body instanceof FormData ? { method: 'POST', body, signal } : { ...json('POST', body), signal }),
   /** PUT a change of a record at the revision it was read at. */
   put: <T>(path: string, rev: number, body: unknown) =>
     send<T>(base + path, json('PUT', body, { 'If-Match': `"${rev}"` })),

@@ -205,3 +205,89 @@ export interface MethodView {
   scope: ScopeView; model: 'align' | 'irt'; title: string; pending?: Pending; run?: RunHead; says: MethodPart[] | null; settings: MethodRow[] | null;
   diagnostics: MethodRow[] | null; guardrails: MethodRow[] | null; limits: string[] | null;
 }
+
+// Rules of pressure and their runs. `result` is model/coincide's Result as it stands; null in it means that there is no such number.
+export interface RuleRan { ref: string; at: string; seed: number; hash: string; label: RuleLabel; p?: number; triggers: number; hits: number }
+export interface RuleView {
+  slug: string; title: string; hub: Named; line: string; file: string; hash: string; registered?: string; by?: string; fork_of?: string;
+  forks: string[] | null; standing: 'registered' | 'exploratory' | 'edited after seeing data'; why: string[] | null; runs: RuleRan[] | null; trace?: string;
+}
+export interface RuleList { rules: RuleView[] | null; family: number; scope: ScopeView }
+export interface RulePage { rule: RuleView; run: RuleRun | null; scope: ScopeView }
+export interface RuleFault { field: string; problem: string; do: string }
+export interface RuleCheck { rule: RuleView | null; note: string; faults: RuleFault[] | null }
+export interface Registration { rule: RuleView; note: string }
+export interface RuleNumber { name: string; label: string; text: string; shown: boolean; trace: string }
+export interface RuleFamily { run: number; looks: number; text: string }
+export interface RuleSearched { by: string; where: string; from: string; to: string; states: string[] | null }
+export interface RuleDrop { why: string; refs: string[] | null; trace: string }
+export interface RuleEvent { key: string; when: string; summary: string; trace: string }
+export interface RuleReceipt { ref: string; at: string; version: string; code: string; seed: number; data_hash: string; data_as_of: string }
+export interface RuleRun {
+  rule: RuleView; sentence: Sentence; numbers: RuleNumber[] | null; family: RuleFamily; denominator: string; searched: RuleSearched[] | null;
+  figures: Figure[] | null; dropped: RuleDrop[] | null; events: RuleEvent[] | null; result: RuleResult; receipt: RuleReceipt;
+}
+
+export type RuleLabel = 'coincidence not excluded' | 'pattern, not replicated' | 'system';
+export type Fate = 'answered' | 'unanswered' | 'still open' | 'not searched' | 'hit' | 'outside' | 'not observed';
+export interface Verdict { ok: boolean; text?: string; why?: string }
+export interface DaySpan { first: string; last: string }
+export interface DayCell { n: number; known: boolean; why?: string }
+export interface PValues { reported: number; stratified: number; circular: number; rotated?: number; shifts: number; constant: number }
+export interface RateRatio { estimate: number | null; lo: number; hi: number | null }
+export interface RatioView { constant?: RateRatio; strata?: RateRatio; lower: number | null; verdict: Verdict }
+export interface TriggerCase { id: string; dyad?: string; day: string; when: DaySpan; fate: Fate; searched: boolean; lag: number }
+export interface ResponseCase { id: string; dyad?: string; day: string; when: DaySpan; fate: Fate; into?: string }
+export interface CasePair { trigger: string; response: string; lag: number }
+export interface RuleTally {
+  triggers: number; answered: number; unanswered: number; open: number; not_searched: number; reported: number; merged: number; not_observed: number;
+  responses: number; hits: number; days: number; covered: number;
+}
+export interface Placebo { kind: string; name: string; hits: number; responses: number; covered: number; p?: PValues; ratio: RatioView; reacts: boolean; verdict: Verdict }
+export interface Replicated { name: string; state: string; kind?: string; tally: RuleTally; p?: PValues; adjusted?: number; ratio: RatioView; ok: boolean; why?: string }
+export interface StripCell {
+  dt: number; registered: boolean; covered: number; hits: number; answered: number; p?: number; lower: number | null; label: RuleLabel; why?: string;
+}
+export interface DateAnswer { hits: number; responses: number; p?: number }
+export interface SurvivalStep { days: number; at_risk: number; answers: number; open: number; lo: number; hi: number }
+export interface RuleSeries {
+  bin: number; starts: string[] | null; counts: number[] | null;
+  change: { last: number; posterior: number[] | null; log_bayes_factor: number; before: number; after: number; verdict: Verdict };
+  trend: { u: number; p: number; verdict: Verdict };
+  burst: { days: number; n: number; from: string; p: number; exact: boolean; verdict: Verdict };
+  hawkes: { branching: number; verdict: Verdict };
+}
+export interface RuleSettings {
+  seed: number; strata: string; block: number; quarter: number; smooth: number; decluster: number; min_shift: number; level: number; alpha: number;
+  draws: number; runs: number; effects: number[] | null; strip_from: number; strip_to: number; bin: number; refits: number;
+}
+export interface RuleResult {
+  version: string; rule: { id: string; tau: number; dt: number; registered: boolean; edited: boolean }; state: string;
+  denominator: 'none' | 'data set' | 'register' | 'searched'; settings: RuleSettings; label: RuleLabel; sentence: string; exploratory?: string;
+  conditions: { code: string; ok: boolean; text: string }[] | null; advice: { code: string; text: string }[] | null; tally: RuleTally;
+  four_fold: { in_with: DayCell; in_without: DayCell; out_with: DayCell; out_without: DayCell };
+  rates: { precursor: number | null; trigger: number | null; expected: number | null; verdict: Verdict };
+  testing: Verdict; p?: PValues; corrected?: { q: number; how: string; run: number }; ratio: RatioView;
+  base: { per_year?: { mean: number; median: number; lo: number; hi: number }; verdict: Verdict };
+  dates: { uncertain: number; draws: number; least?: DateAnswer; most?: DateAnswer; median?: number; small?: number; note?: string };
+  placebos: Placebo[] | null; replications: Replicated[] | null; power: { effect: number; power: number; se: number; runs: number }[] | null;
+  strip: StripCell[] | null;
+  swing?: { source: string; triggers: number; responses: number; hits: number; before?: number; after?: number; lower: number | null; label: RuleLabel };
+  triggers: TriggerCase[] | null; responses: ResponseCase[] | null; pairs: CasePair[] | null; more_pairs: number; lags: { lag: number; n: number }[] | null;
+  latency: { steps: SurvivalStep[] | null; median: number | null; answered: number; censored: number };
+  published?: { name: string; p_precursor: number; p_trigger: number; warning: string; probability: number };
+  series: RuleSeries;
+}
+
+// Sets of reports: never events of the ledger, but what rules may be run on.
+export interface NamedCount { name: string; n: number }
+export interface CoveredDays { from: string; to: string; states: string[] | null }
+export interface DataSetFile {
+  name: string; sha256: string; form: string; at: string; who: string; rows: number; reports: number; added: number; first: string; last: string;
+}
+export interface DataSetView {
+  id: string; title: string; publisher: string; page: string; licence: string; citation: string; reports: number; linked: number; first: string; last: string;
+  named: number; mapped: number; typed: number; types: NamedCount[] | null; unmapped: NamedCount[] | null; unknown: NamedCount[] | null;
+  covered: CoveredDays[] | null; denominator: 'data set' | 'register' | ''; denominator_why: string; files: DataSetFile[] | null;
+}
+export interface DataSetList { sets: DataSetView[] | null; scope: ScopeView }
