@@ -23,21 +23,21 @@ func ReadRule(file string, text []byte) (*ledger.Rule, []Fault) {
 		return nil, []Fault{{File: file, Line: 1, Column: 1, Problem: "the file is not UTF-8", Do: "save it as UTF-8"}}
 	}
 	p := &ruleReader{ruleLines: readRuleLines(file, string(text)), rule: &ledger.Rule{Strata: StrataBlocks}}
-	seen := map[string]bool{}
+	seen := map[string]ruleEntry{}
 	for _, e := range p.entries {
-		if seen[e.key.text] {
+		if seen[e.key.text].key.text != "" {
 			p.fault(e.key, fmt.Sprintf("%q stands here a second time", e.key.text), "take one away")
 			continue
 		}
-		seen[e.key.text] = true
+		seen[e.key.text] = e
 		p.read(e)
 	}
 	for _, key := range []string{"rule", "title", "hub", "trigger", "response", "window", "from", "to"} {
-		if !seen[key] {
+		if seen[key].key.text == "" {
 			p.fault(ruleValue{line: 1, column: 1}, fmt.Sprintf("the key %q is missing", key), "add it; docs/formats/rules.md shows a whole rule")
 		}
 	}
-	if len(p.faults) > 0 {
+	if p.sets(seen); len(p.faults) > 0 {
 		return nil, p.faults
 	}
 	settleRule(p.rule)
@@ -71,7 +71,8 @@ func (p *ruleReader) read(e ruleEntry) {
 		p.fault(e.key, fmt.Sprintf("%q is a list", e.key.text), "write one value")
 		return
 	}
-	texts := map[string]*string{"rule": &r.Slug, "title": &r.Title, "hub": &r.Hub, "strata": &r.Strata, "fork_of": &r.ForkOf, "exploratory": &r.Exploratory}
+	texts := map[string]*string{"rule": &r.Slug, "title": &r.Title, "hub": &r.Hub, "strata": &r.Strata, "fork_of": &r.ForkOf, "exploratory": &r.Exploratory,
+		"triggers_from": &r.TriggersFrom, "responses_from": &r.ResponsesFrom, "attention_from": &r.AttentionFrom}
 	filters := map[string]*string{"trigger": &r.Trigger, "response": &r.Response, "unrelated": &r.Unrelated}
 	dates := map[string]*ledger.Date{"from": &r.From, "to": &r.To}
 	switch key := e.key.text; {
@@ -107,7 +108,8 @@ func (p *ruleReader) read(e ruleEntry) {
 }
 
 func ruleKeys() []string {
-	return []string{"rule", "title", "hub", "trigger", "response", "unrelated", "dyads", "replicate", "lag", "window", "from", "to", "sources", "strata", "searched", "exploratory", "fork_of"}
+	return []string{"rule", "title", "hub", "trigger", "response", "unrelated", "dyads", "replicate", "lag", "window", "from", "to", "sources",
+		"triggers_from", "responses_from", "attention_from", "strata", "searched", "exploratory", "fork_of"}
 }
 
 // text judges a value of free text.
@@ -120,6 +122,10 @@ func (p *ruleReader) text(e ruleEntry) {
 	case "hub":
 		if !isCode(v) {
 			p.fault(e.value, fmt.Sprintf("%q is no code", v), "write a code in capitals such as RUS")
+		}
+	case "triggers_from", "responses_from", "attention_from":
+		if !isSet(v) {
+			p.fault(e.value, fmt.Sprintf("%q cannot name a set of reports", v), "write a name as `orrery datasets` lists it, such as icews")
 		}
 	case "strata":
 		if v != StrataBlocks && v != StrataAttention {
@@ -156,9 +162,12 @@ func (p *ruleReader) list(e ruleEntry, into *[]string) {
 		switch {
 		case e.key.text == "dyads" && (!pair || !isCode(hub) || !isCode(state)):
 			p.fault(v, fmt.Sprintf("%q is no dyad", v.text), "write hub and state as RUS/KGZ")
+		case e.key.text == "replicate" && pair:
+			v.text = p.interval(v)
 		case (e.key.text == "replicate" || e.key.text == "states") && !isCode(v.text):
 			p.fault(v, fmt.Sprintf("%q is no code of a state", v.text), "write it in capitals, such as KGZ")
-		case slices.Contains(*into, v.text):
+		}
+		if slices.Contains(*into, v.text) {
 			p.fault(v, fmt.Sprintf("%q is listed twice", v.text), "take one away")
 		}
 		*into = append(*into, v.text)

@@ -55,15 +55,19 @@ func TestARuleIsReadIntoItsUsualForm(t *testing.T) {
 		t.Error("words beside the test change the hash")
 	}
 	for what, edit := range map[string]func(*ledger.Rule){
-		"window":  func(r *ledger.Rule) { r.Window = ledger.MustWindow("P29D") },
-		"lag":     func(r *ledger.Rule) { r.LagDays++ },
-		"days":    func(r *ledger.Rule) { r.To = ledger.MustDate("2022") },
-		"class":   func(r *ledger.Rule) { r.Response = "actor=hub target=state" },
-		"placebo": func(r *ledger.Rule) { r.Unrelated = "" },
-		"search":  func(r *ledger.Rule) { r.Searched = nil },
-		"dyads":   func(r *ledger.Rule) { r.Dyads = r.Dyads[:1] },
-		"sources": func(r *ledger.Rule) { r.Sources = []string{"a"} },
-		"strata":  func(r *ledger.Rule) { r.Strata = casebook.StrataAttention },
+		"window":           func(r *ledger.Rule) { r.Window = ledger.MustWindow("P29D") },
+		"lag":              func(r *ledger.Rule) { r.LagDays++ },
+		"days":             func(r *ledger.Rule) { r.To = ledger.MustDate("2022") },
+		"class":            func(r *ledger.Rule) { r.Response = "actor=hub target=state" },
+		"placebo":          func(r *ledger.Rule) { r.Unrelated = "" },
+		"search":           func(r *ledger.Rule) { r.Searched = nil },
+		"dyads":            func(r *ledger.Rule) { r.Dyads = r.Dyads[:1] },
+		"sources":          func(r *ledger.Rule) { r.Sources = []string{"a"} },
+		"strata":           func(r *ledger.Rule) { r.Strata = casebook.StrataAttention },
+		"set of triggers":  func(r *ledger.Rule) { r.TriggersFrom = "icews" },
+		"set of responses": func(r *ledger.Rule) { r.ResponsesFrom = "icews" },
+		"set of attention": func(r *ledger.Rule) { r.AttentionFrom = "icews" },
+		"interval":         func(r *ledger.Rule) { r.Replicate = []string{"2010/2014"} },
 	} {
 		other := *r
 		if edit(&other); casebook.RuleHash(&other) == r.Hash {
@@ -170,6 +174,7 @@ func TestFiltersRoundTrip(t *testing.T) {
 
 func FuzzRule(f *testing.F) {
 	f.Add(ruleText)
+	f.Add(setsText)
 	f.Add("searched:\n  - by: 'a''b'\n")
 	f.Add("rule: \"\\u00e9\"\ndyads: [,]\n  - x: y\n")
 	f.Fuzz(func(t *testing.T, text string) {

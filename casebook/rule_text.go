@@ -40,12 +40,17 @@ func RuleLine(r *ledger.Rule) string {
 	list("dyads", "every state of the region", r.Dyads)
 	fmt.Fprintf(&b, "; from %s to %s", r.From, r.To)
 	list("sources", "all sources", r.Sources)
+	for _, from := range []struct{ what, set string }{{"triggers", r.TriggersFrom}, {"responses", r.ResponsesFrom}, {"attention", r.AttentionFrom}} {
+		if from.set != "" { // older rules have none of them, and their lines must stay
+			fmt.Fprintf(&b, "; %s from the reports of %s", from.what, from.set)
+		}
+	}
 	fmt.Fprintf(&b, "; strata by %s", cmp.Or(r.Strata, StrataBlocks))
 	if r.Unrelated != "" {
 		fmt.Fprintf(&b, "; should not react [%s]", r.Unrelated)
 	}
 	list("again for", "no replication", r.Replicate)
-	if len(r.Searched) == 0 {
+	if len(r.Searched) == 0 && r.ResponsesFrom == "" {
 		fmt.Fprint(&b, "; no day declared as searched")
 	}
 	for _, s := range r.Searched {
@@ -93,6 +98,9 @@ func WriteRule(r *ledger.Rule) []byte {
 	line("from", r.From.String())
 	line("to", r.To.String())
 	list("sources", r.Sources)
+	line("triggers_from", r.TriggersFrom)
+	line("responses_from", r.ResponsesFrom)
+	line("attention_from", r.AttentionFrom)
 	line("strata", cmp.Or(r.Strata, StrataBlocks))
 	if len(r.Searched) > 0 {
 		fmt.Fprint(&b, "searched:\n")

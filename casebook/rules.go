@@ -79,7 +79,8 @@ func (x *examination) senseOfRules() {
 			}
 		}
 		known("actors", actors, r.Hub)
-		known("actors", actors, r.Replicate...)
+		again, _, _ := r.Again() // its intervals were read before
+		known("actors", actors, again...)
 		known("sources", sources, r.Sources...)
 		for _, d := range r.Dyads {
 			_, state, _ := strings.Cut(d, "/")

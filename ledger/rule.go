@@ -73,6 +73,10 @@ func (r *Rule) Validate() error {
 		f.add("window", "is empty", "say in how many days a response counts, for example P30D")
 	}
 	checkInterval(&f, r.From, r.To)
+	r.checkAgain(&f)
+	if len(r.Searched) > 0 && r.ResponsesFrom != "" {
+		f.add("searched", "speaks of the ledger's events, and the responses come from "+r.ResponsesFrom, "take one of the two away: a set says itself on which days it is complete")
+	}
 	for _, s := range r.Searched {
 		f.need("searched.by", s.By)
 		f.need("searched.where", s.Where)
