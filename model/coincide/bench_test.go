@@ -1,6 +1,9 @@
 package coincide
 
-import "testing"
+import (
+	"testing"
+	"time"
+)
 
 // A test of one pair of classes on four years: windows, declustering, exact strata and all shifts.
 func BenchmarkScreen(b *testing.B) {
@@ -62,4 +65,53 @@ func BenchmarkHawkesLikelihood(b *testing.B) {
 	for b.Loop() {
 		past.log(h)
 	}
+}
+
+// fifteenDyads is a large study: fifteen dyads over three stretches of days, 1,000 responses and 250 triggers each, several sources, 150
+// vague dates.
+func fifteenDyads() Study {
+	study := Study{Rule: Rule{DT: 7, Registered: true}, State: "A", Denominator: DataSet, Family: Family{Run: 1}}
+	study.Observed = Watching(Span{0, 364}, Span{1000, 4999}, Span{6000, 6303})
+	reports := make([]float64, 6304)
+	for i := range 15 {
+		name := string(rune('a' + i))
+		triggers, responses, level := world{days: 6304, triggers: 350, responses: 1350, attention: "waves", spread: .5}.draw(seeded(uint64(i)))
+		b, r := events("T"+name, triggers, "x", "y", "z"), events("R"+name, responses, "x", "y", "z", "w")
+		for j := range r {
+			r[j].Dyad = name
+			if j < 10 {
+				r[j].When.Last += 30
+			}
+		}
+		for j := range b {
+			b[j].Dyad = name
+		}
+		study.Triggers, study.Responses = append(study.Triggers, b...), append(study.Responses, r...)
+		for d, v := range level {
+			reports[d] += v
+		}
+		if i < 4 {
+			study.Unrelated = append(study.Unrelated, Group{"U" + name, r})
+		}
+	}
+	study.Attention = &Attention{0, reports}
+	_, other, _ := world{days: 6304, responses: 1000}.draw(seeded(99))
+	study.Others = []Group{{"B", events("O", other)}}
+	return study
+}
+
+// A study of fifteen dyads with 1,000 responses each, and how long it goes on without asking whether it should.
+func BenchmarkStudyFifteenDyads(b *testing.B) {
+	study, longest := fifteenDyads(), time.Duration(0)
+	b.ReportAllocs()
+	for b.Loop() {
+		since := time.Now()
+		if _, err := TestWith(study, Defaults(1), func(int, int) error {
+			longest, since = max(longest, time.Since(since)), time.Now()
+			return nil
+		}); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.ReportMetric(longest.Seconds()*1000, "ms-silence") // the longest time in which it cannot be stopped
 }

@@ -69,6 +69,9 @@ func (e *engine) dates() Dates {
 	rng := stream(e.s.Seed, drawStream)
 	var all []Counts
 	for range d.Draws {
+		if !e.course.on(1) {
+			return d
+		}
 		all = append(all, e.count(e.place(e.triggers, rng), e.place(e.responses, rng)))
 	}
 	ps, small := make([]float64, len(all)), 0.0
@@ -95,6 +98,25 @@ func (e *engine) dates() Dates {
 	return d
 }
 
+// rounds is how often every uncertain date is moved.
+const rounds = 2
+
+// stride is the step in days at which a span's days are tried: each of a month, every sixth of a year.
+func (s Span) stride() Day { return Day(1 + s.Days()/62) }
+
+// searching is how many choices of days the two searches try.
+func (e *engine) searching() int {
+	n := 0
+	for _, list := range [][]Event{e.triggers, e.responses} {
+		for _, ev := range list {
+			if !ev.When.Exact() {
+				n += (ev.When.Days()-1)/int(ev.When.stride()) + 1
+			}
+		}
+	}
+	return 2 * rounds * n
+}
+
 // count tests days in any order.
 func (e *engine) count(triggers, responses []Day) Counts {
 	slices.Sort(triggers)
@@ -115,7 +137,7 @@ func (e *engine) extreme(favourable bool) Counts {
 		return v
 	}
 	best := worth()
-	for range 2 {
+	for range rounds {
 		for _, side := range []struct {
 			events []Event
 			days   []Day
@@ -125,10 +147,13 @@ func (e *engine) extreme(favourable bool) Counts {
 					continue
 				}
 				kept := side.days[i]
-				for d := ev.When.First; d <= ev.When.Last; d += Day(1 + ev.When.Days()/62) {
+				for d := ev.When.First; d <= ev.When.Last; d += ev.When.stride() {
+					if !e.course.on(1) {
+						return Counts{}
+					}
 					side.days[i] = d + e.offset(ev)
 					if v := worth(); v < best {
-						best, kept = v, d
+						best, kept = v, side.days[i]
 					}
 				}
 				side.days[i] = kept

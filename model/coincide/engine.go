@@ -14,6 +14,7 @@ type engine struct {
 	testing                   Verdict
 	brief                     bool // only what a label needs is computed
 	cases                     casebook
+	course                    *course // nil: nobody follows
 
 	sortedTriggers, sortedResponses []Day // scratch
 }

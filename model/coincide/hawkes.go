@@ -57,6 +57,8 @@ type history struct {
 	end float64
 	g   []float64 // baseline at the events
 	G   []float64 // its integral up to each event, and to the end
+
+	course *course // who may stop a fit
 }
 
 func newHistory(t []float64, end float64, b Baseline) (*history, error) {

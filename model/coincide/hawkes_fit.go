@@ -34,6 +34,11 @@ type HawkesFit struct {
 // refused. It is not offered either when one change of rate or the baseline alone explains the events as well by AIC: a plain
 // change of rate looks like strong self-excitation.
 func FitHawkes(t []float64, end float64, b Baseline, refits int, rng *rand.Rand) (HawkesFit, error) {
+	return fitHawkes(t, end, b, refits, rng, nil)
+}
+
+// fitHawkes is FitHawkes with somebody who may stop it; what it then returns is of no use.
+func fitHawkes(t []float64, end float64, b Baseline, refits int, rng *rand.Rand, c *course) (HawkesFit, error) {
 	if len(t) < leastEvents {
 		return HawkesFit{Verdict: notOffered("%d events; %d are needed before self-excitation is spoken of", len(t), leastEvents)}, nil
 	}
@@ -44,6 +49,7 @@ func FitHawkes(t []float64, end float64, b Baseline, refits int, rng *rand.Rand)
 	if err != nil {
 		return HawkesFit{}, err
 	}
+	past.course = c
 	f := HawkesFit{LogLikelihood: math.Inf(-1), Attention: len(b) > 0}
 	if math.IsInf(past.poisson(), -1) {
 		f.Verdict = notOffered("events lie where the baseline is 0")
@@ -67,7 +73,7 @@ func FitHawkes(t []float64, end float64, b Baseline, refits int, rng *rand.Rand)
 		f.Verdict = notOffered("one change of rate explains the events better than self-excitation (AIC %.1f against %.1f)", 6-2*f.TwoRates, 6-2*f.LogLikelihood)
 		return f, nil
 	}
-	f.Refits = min(refits, max(19, 1_000_000/len(t)))
+	f.Refits = refitted(refits, len(t))
 	if f.P, err = f.bootstrap(past, b, rng); err != nil {
 		return HawkesFit{}, err
 	}
@@ -77,6 +83,9 @@ func FitHawkes(t []float64, end float64, b Baseline, refits int, rng *rand.Rand)
 	return f, nil
 }
 
+// refitted is how many simulated processes are refitted: fewer where there are very many events.
+func refitted(refits, events int) int { return min(refits, max(19, 1_000_000/events)) }
+
 // fit climbs from a start. The parameters are searched as log Mu, log Beta and the log odds of the branching ratio.
 func (p *history) fit(start Hawkes) (Hawkes, float64) {
 	of := func(x []float64) Hawkes {
@@ -84,6 +93,9 @@ func (p *history) fit(start Hawkes) (Hawkes, float64) {
 		return Hawkes{math.Exp(x[0]), beta / (1 + math.Exp(-x[2])), beta}
 	}
 	minus := func(x []float64) float64 {
+		if !p.course.on(0) {
+			return math.Inf(1) // the search ends at once, for nobody
+		}
 		for _, v := range x {
 			if math.Abs(v) > 40 {
 				return math.Inf(1)
@@ -147,6 +159,9 @@ func (p *history) twoRates() (log, at float64) {
 func (f HawkesFit) bootstrap(past *history, b Baseline, rng *rand.Rand) (float64, error) {
 	far := 0
 	for range f.Refits {
+		if !past.course.on(refitSteps) {
+			break
+		}
 		t := f.simulate(past.end, b, rng)
 		if len(t) < 5 {
 			continue
@@ -155,6 +170,7 @@ func (f HawkesFit) bootstrap(past *history, b Baseline, rng *rand.Rand) (float64
 		if err != nil {
 			return 0, err
 		}
+		other.course = past.course
 		h, _ := other.fit(f.Hawkes)
 		if ksExponential(other.rescale(h)) >= f.Distance {
 			far++

@@ -33,16 +33,25 @@ func (e *engine) placebos() []Placebo {
 		return out
 	}
 	triggers, responses := slices.Sorted(slices.Values(e.triggerDays)), slices.Sorted(slices.Values(e.responseDays))
+	if !e.course.on(1) {
+		return out
+	}
 	width := max(e.study.Rule.DT, 1)
 	e.screen.Windows(triggers, -width, -1)
 	out = append(out, e.placebo(e.screen, NegativeLags, fmt.Sprintf("days -%d to -1", width), responses))
 	rng := stream(e.s.Seed, placeboStream)
 	e.civil.Windows(civilDays(e.triggerDays), e.lo, e.hi)
 	for _, g := range byName(e.study.Others) {
+		if !e.course.on(1) {
+			return out
+		}
 		out = append(out, e.placebo(e.civil, OtherStates, g.Name, slices.Sorted(slices.Values(drawDays(sorted(g.Responses), rng)))))
 	}
 	e.screen.Windows(triggers, e.lo, e.hi)
 	for _, g := range byName(e.study.Unrelated) {
+		if !e.course.on(1) {
+			return out
+		}
 		out = append(out, e.placebo(e.screen, UnrelatedClass, g.Name, slices.Sorted(slices.Values(e.place(sorted(g.Responses), rng)))))
 	}
 	return out

@@ -20,11 +20,14 @@ func (e *engine) power() []PowerLine {
 	e.recount()
 	p := newPlacer(e.screen)
 	least := e.screen.leastHits(e.s.Alpha)
-	runs := min(e.s.Runs, max(50, 500_000/e.counts.Responses))
+	runs := e.runs()
 	for i, effect := range e.s.Effects {
 		rng := stream(e.s.Seed, powerStream+uint64(i)<<8)
 		seen := 0.0
 		for range runs {
+			if !e.course.on(1) {
+				return out
+			}
 			at := p.draw(effect, rng)
 			if e.screen.hits(at) >= least && e.screen.count(at).P <= e.s.Alpha {
 				seen++
@@ -35,6 +38,9 @@ func (e *engine) power() []PowerLine {
 	}
 	return out
 }
+
+// runs is how many studies a line simulates.
+func (e *engine) runs() int { return min(e.s.Runs, max(50, 500_000/max(e.counts.Responses, 1))) }
 
 // leastHits is the least number of hits with a stratified p of at most alpha: with fewer there is no need to shift. The strata must be tallied.
 func (s *Screener) leastHits(alpha float64) int {

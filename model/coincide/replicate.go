@@ -40,6 +40,9 @@ func (e *engine) replicate(replicas []*engine) []Replicated {
 	out := make([]Replicated, len(replicas))
 	p := make([]float64, len(replicas))
 	for i, o := range replicas {
+		if !e.course.on(1) {
+			return out
+		}
 		r := &out[i]
 		r.Name, r.State, r.Tally, p[i] = e.study.Replications[i].Name, o.study.State, o.cases.tally, 1
 		if r.Kind = e.kind(o.study); r.Kind == "" {

@@ -7,7 +7,12 @@ import (
 
 // Test runs a rule on a study and returns everything that may be said of it. It is pure: one study and one seed give one result.
 // An error says what of the study or the settings cannot be used; too little evidence is no error but an answer.
-func Test(study Study, s Settings) (*Result, error) {
+func Test(study Study, s Settings) (*Result, error) { return TestWith(study, s, nil) }
+
+// TestWith is Test with somebody who follows it: step is told how many steps of work are done out of how many, often (some thousand times
+// a second, so it must be quick, and it is called from the same goroutine), with done never falling. An error from it stops the test within a
+// fraction of a second and comes back as it is. The result does not depend on step, which may be nil.
+func TestWith(study Study, s Settings, step func(done, total int) error) (*Result, error) {
 	if err := s.check(); err != nil {
 		return nil, err
 	}
@@ -18,29 +23,45 @@ func Test(study Study, s Settings) (*Result, error) {
 		s.Strata = ByBlocks // what is not there cannot stratify; the result's settings say so
 	}
 	e := newEngine(study, s)
+	e.course = e.follow(step)
 	replicas := e.replicas()
 	r := &Result{Version: Version, Rule: study.Rule, State: study.State, Denominator: study.Denominator, Settings: s,
 		Exploratory: study.Rule.exploratory(), Testing: e.testing, Tally: e.cases.tally,
 		Triggers: e.cases.triggers, Responses: e.cases.responses, Pairs: e.cases.pairs, MorePairs: e.cases.more, Lags: e.cases.lags,
 		Latency: KaplanMeier(e.cases.waits, s.Level)}
-	r.Dates = e.dates()
+	err := e.course.stages(
+		func() error { r.Dates = e.dates(); return nil },
+		func() error { e.judged(r, replicas); return nil },
+		func() error { r.Swing = e.swing(replicas, r.Label); return nil },
+		func() error { r.Power = e.power(); return nil },
+		func() error { r.Strip = e.strip(replicas, study.Rule.DT, &r.Dates); return nil },
+		func() (err error) {
+			if r.Series, err = e.series(); err != nil {
+				err = fmt.Errorf("the responses as a series: %w", err)
+			}
+			return err
+		},
+	)
+	if err != nil {
+		return nil, err
+	}
+	r.Published = e.published()
+	r.Advice = e.advise(r)
+	r.Sentence = r.sentence()
+	if err := e.course.end(); err != nil {
+		return nil, err
+	}
+	return r, nil
+}
+
+// judged fills in the label, what it rests on, and the figures of the study's own days.
+func (e *engine) judged(r *Result, replicas []*engine) {
 	g := e.judge(replicas, &r.Dates)
 	r.Conditions, r.Ratio, r.Corrected, r.Placebos, r.Replications = g.conditions(), g.ratio, g.corrected, orNone(g.placebos), orNone(g.replicated)
 	r.Label = label(r.Conditions)
 	r.P = e.counts.pvalues(e.testing)
 	r.FourFold, r.Base = e.fourFold(), e.base()
 	r.Rates = e.rates(r.Base)
-	r.Swing = e.swing(replicas, r.Label)
-	r.Power = e.power()
-	r.Strip = e.strip(replicas, study.Rule.DT, &r.Dates)
-	r.Published = e.published()
-	var err error
-	if r.Series, err = e.series(); err != nil {
-		return nil, fmt.Errorf("the responses as a series: %w", err)
-	}
-	r.Advice = e.advise(r)
-	r.Sentence = r.sentence()
-	return r, nil
 }
 
 func orNone[T any](list []T) []T {

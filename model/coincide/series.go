@@ -121,7 +121,7 @@ func (e *engine) excited(all []int) (HawkesFit, error) {
 	}
 	slices.Sort(t)
 	base := e.baseline()
-	return FitHawkes(t, float64(e.civil.f.days), base, e.s.Refits, rng)
+	return fitHawkes(t, float64(e.civil.f.days), base, e.s.Refits, rng, e.course)
 }
 
 // baseline is the attention of the observed days over its mean. A little is left everywhere: a quiet day is not an impossible one.

@@ -18,7 +18,7 @@ func (e *engine) strip(replicas []*engine, own int, dates *Dates) []StripCell {
 	out := []StripCell{}
 	e.setBrief(replicas, true)
 	defer e.setBrief(replicas, false)
-	for dt := e.s.StripFrom; dt <= e.s.StripTo; dt++ {
+	for dt := e.s.StripFrom; dt <= e.s.StripTo && e.course.on(1); dt++ {
 		e.window(dt)
 		for _, r := range replicas {
 			r.window(dt)

@@ -33,11 +33,14 @@ func (e *engine) swing(replicas []*engine, now Label) *Swing {
 	var best *Swing
 	most := math.Inf(-1)
 	for _, source := range e.sources() {
+		if !e.course.on(1) {
+			return nil
+		}
 		study := e.study
 		study.Triggers, study.Responses = without(study.Triggers, source), without(study.Responses, source)
 		study.Others, study.Unrelated = withoutGroups(study.Others, source), withoutGroups(study.Unrelated, source)
 		o := newEngine(study, e.s)
-		o.brief = true
+		o.brief, o.course = true, e.course
 		g := o.judge(replicas, nil)
 		s := &Swing{Source: source, Triggers: len(e.study.Triggers) - len(study.Triggers), Responses: len(e.study.Responses) - len(study.Responses),
 			Hits: o.cases.tally.Hits, Lower: g.ratio.Lower, Label: label(g.conditions())}
