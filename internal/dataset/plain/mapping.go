@@ -28,6 +28,9 @@ const (
 	None   Vocabulary = "none" // reports stay without a type
 )
 
+// DefaultSet is what a table is called whose mapping does not say.
+const DefaultSet = "own"
+
 // Mapping says how a table is to be read. The zero Mapping finds everything by its names.
 type Mapping struct {
 	Set        string           // what to call the data set: letters, digits, "-" and "_"; "own" when empty
@@ -41,7 +44,7 @@ var setName = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9_-]{0,40}$`)
 // check completes a mapping and finds what is wrong with it by itself.
 func (m Mapping) check() (Mapping, error) {
 	if m.Set == "" {
-		m.Set = "own"
+		m.Set = DefaultSet
 	}
 	if m.Days == "" {
 		m.Days = ISO

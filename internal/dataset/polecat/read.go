@@ -119,6 +119,9 @@ func (s *scan) row(row []string, each func(reports.Report) error) error {
 		s.part(&r)
 	}
 	s.summary.Add(&r)
+	if day, ok := reports.ParseDay(cell(p.published)); ok {
+		s.summary.Publish(day)
+	}
 	return each(r)
 }
 

@@ -2,6 +2,8 @@ package reports
 
 import (
 	"cmp"
+	"crypto/sha256"
+	"encoding/binary"
 	"slices"
 
 	"orrery/ledger"
@@ -58,6 +60,27 @@ func Duplicates(list []Report, same Sameness) []Group {
 	}
 	slices.SortFunc(groups, func(a, b Group) int { return cmp.Compare(a.Members[0], b.Members[0]) }) // they were made at their second members
 	return groups
+}
+
+// LinkOf is a number that the members of a group of Duplicates share and other reports do not, for data that do not fit into memory: above 0,
+// the same in every run; 0 where a report can be linked to nothing. Two of twenty million different groups share one by chance once in some
+// hundred thousand sets.
+func LinkOf(r *Report, same Sameness) int64 {
+	l, ok := linkOf(r, same)
+	if !ok {
+		return 0
+	}
+	var mutual byte
+	if l.mutual {
+		mutual = 1
+	}
+	text := make([]byte, 0, 256)
+	text = append(binary.BigEndian.AppendUint32(text, uint32(l.day)), mutual) //nolint:gosec // only told apart
+	for _, part := range []string{l.source, l.target, l.kind} {
+		text = append(binary.AppendUvarint(text, uint64(len(part))), part...)
+	}
+	sum := sha256.Sum256(text)
+	return max(1, int64(binary.BigEndian.Uint64(sum[:8])>>1)) //nolint:gosec // the highest bit is 0
 }
 
 func linkOf(r *Report, same Sameness) (link, bool) {

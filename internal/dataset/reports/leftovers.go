@@ -43,6 +43,21 @@ func (l *Leftovers) Add(name string, line int) {
 	l.distinct++
 }
 
+// join adds those of a further table.
+func (l *Leftovers) join(o *Leftovers) {
+	l.Rows += o.Untold
+	l.Untold += o.Untold
+	for _, one := range o.Most(-1) {
+		l.Add(one.Name, one.Line)
+		left := l.byName[one.Name]
+		if l.Rows += one.Rows - 1; left == nil {
+			l.Untold += one.Rows - 1
+			continue
+		}
+		left.Rows += one.Rows - 1
+	}
+}
+
 // Kinds is how many different names there are, as far as they are told apart.
 func (l *Leftovers) Kinds() int { return l.distinct }
 

@@ -108,3 +108,42 @@ func TestLinkingAndCountingHold(t *testing.T) {
 		}
 	})
 }
+
+// What Duplicates puts into one group has one link, and nothing else has it; a report that can be linked to nothing has 0.
+func TestLinkOfAgreesWithDuplicates(t *testing.T) {
+	names := rapid.SampledFrom([]string{"", "A", "B", "AB"})
+	rapid.Check(t, func(t *rapid.T) {
+		list := rapid.SliceOfN(rapid.Custom(func(t *rapid.T) Report {
+			r := say(ledger.Day(rapid.IntRange(-1, 1).Draw(t, "day")), names.Draw(t, "source"), names.Draw(t, "target"), rapid.SampledFrom([]ledger.EventType{"", ledger.EventAid, ledger.EventConsult}).Draw(t, "type"))
+			r.Code, r.Mutual, r.Within = rapid.SampledFrom([]string{"", "010", "01"}).Draw(t, "code"), rapid.Bool().Draw(t, "mutual"), rapid.IntRange(0, 1).Draw(t, "within")
+			return r
+		}), 0, 40).Draw(t, "list")
+		for _, same := range []Sameness{SameName, SameState} {
+			group := map[int]int{} // member to group, from 1
+			for i, g := range Duplicates(list, same) {
+				for _, m := range g.Members {
+					group[m] = i + 1
+				}
+			}
+			for i := range list {
+				for j := range i {
+					one, other := LinkOf(&list[i], same), LinkOf(&list[j], same)
+					if linked := one != 0 && one == other; linked != (group[i] != 0 && group[i] == group[j]) {
+						t.Fatalf("%d and %d: links %d and %d, groups %v", j, i, other, one, group)
+					}
+				}
+			}
+		}
+	})
+}
+
+// Links are kept in the store, so that the number of a report may never change.
+func TestLinkOfStaysWhatItIs(t *testing.T) {
+	r := say(16000, "A", "B", ledger.EventAccuse)
+	if got := LinkOf(&r, SameName); got != 4282987578461865172 {
+		t.Error(got)
+	}
+	if r.Within = 1; LinkOf(&r, SameName) != 0 {
+		t.Error("a doubtful day is linked")
+	}
+}

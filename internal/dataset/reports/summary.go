@@ -1,6 +1,8 @@
 package reports
 
 import (
+	"fmt"
+
 	"orrery/ledger"
 )
 
@@ -11,14 +13,17 @@ type Summary struct {
 	Reports         int    // of these, handed out
 	Undated         int    // of these, left out since they name no day
 	First, Last     ledger.Day
-	Types           map[ledger.EventType]int // reports by type; those without under ""
-	Named, Mapped   int                      // parties that the file names, and those of them that have a state
-	Dyads           int                      // reports between two different states
-	Loose           int                      // reports whose day is not sure
-	Recoded         int                      // rows that were not UTF-8 and were read as Latin-1
-	Untyped         Leftovers                // codes that are known and that the vocabulary has no type for
-	Unknown         Leftovers                // codes, modes and contexts that no table has
-	Actors          Leftovers                // named parties without a state
+	// Published says that the file dates its texts: the first and the last day are those on which any of them was published.
+	Published                     bool
+	FirstPublished, LastPublished ledger.Day
+	Types                         map[ledger.EventType]int // reports by type; those without under ""
+	Named, Mapped                 int                      // parties that the file names, and those of them that have a state
+	Dyads                         int                      // reports between two different states
+	Loose                         int                      // reports whose day is not sure
+	Recoded                       int                      // rows that were not UTF-8 and were read as Latin-1
+	Untyped                       Leftovers                // codes that are known and that the vocabulary has no type for
+	Unknown                       Leftovers                // codes, modes and contexts that no table has
+	Actors                        Leftovers                // named parties without a state
 }
 
 // NewSummary is a summary to add reports to.
@@ -75,4 +80,47 @@ func (s *Summary) TypedShare() float64 {
 		return 0
 	}
 	return 1 - float64(s.Types[""])/float64(s.Reports)
+}
+
+// Publish notes the day on which the text of a report was published.
+func (s *Summary) Publish(day ledger.Day) {
+	if !s.Published || day < s.FirstPublished {
+		s.FirstPublished = day
+	}
+	if !s.Published || day > s.LastPublished {
+		s.LastPublished = day
+	}
+	s.Published = true
+}
+
+// Join adds the summary of a further table of the same file. Tables of different sets or layouts are an error.
+func (s *Summary) Join(o *Summary) error {
+	if s.Set != o.Set || s.Form != o.Form {
+		return fmt.Errorf("the table is of another kind (%s, %s) than the first of the file (%s, %s)", o.Set, o.Form, s.Set, s.Form)
+	}
+	switch {
+	case o.Reports == 0:
+	case s.Reports == 0:
+		s.First, s.Last = o.First, o.Last
+		s.Published, s.FirstPublished, s.LastPublished = o.Published, o.FirstPublished, o.LastPublished
+	default:
+		s.First, s.Last = min(s.First, o.First), max(s.Last, o.Last)
+		s.Published = s.Published && o.Published
+		s.FirstPublished, s.LastPublished = min(s.FirstPublished, o.FirstPublished), max(s.LastPublished, o.LastPublished)
+	}
+	s.Rows += o.Rows
+	s.Reports += o.Reports
+	s.Undated += o.Undated
+	for kind, n := range o.Types {
+		s.Types[kind] += n
+	}
+	s.Named += o.Named
+	s.Mapped += o.Mapped
+	s.Dyads += o.Dyads
+	s.Loose += o.Loose
+	s.Recoded += o.Recoded
+	s.Untyped.join(&o.Untyped)
+	s.Unknown.join(&o.Unknown)
+	s.Actors.join(&o.Actors)
+	return nil
 }

@@ -1,15 +1,12 @@
 package reports
 
 import (
-	"archive/zip"
 	"bufio"
 	"bytes"
 	"compress/gzip"
 	"errors"
 	"fmt"
 	"io"
-	"path"
-	"slices"
 	"strings"
 )
 
@@ -17,11 +14,8 @@ import (
 // archive weighs a tenth of the second. An archive that does not come from a disk is held in memory.
 const (
 	MaxUnpacked = 32 << 30 // bytes
-	maxArchive  = 1 << 30  // bytes
+	MaxArchive  = 1 << 30  // bytes
 )
-
-// tables are the endings of what an archive may hold one of.
-var tables = []string{".csv", ".tab", ".tsv", ".txt"}
 
 // Unpack opens a file that may be packed with gzip or zip, which its first bytes tell and not its name. Of an archive it reads the
 // one table in it. Reading fails once more than most bytes have come out. Errors begin with name.
@@ -34,13 +28,10 @@ func Unpack(name string, in io.Reader, most int64) (io.Reader, error) {
 		if err != nil {
 			return nil, fmt.Errorf("%s: unpacking: %w; download it again", name, err)
 		}
-		return &bounded{name: name, in: plain, left: most}, nil
+		left := most
+		return &bounded{name: name, in: plain, left: &left}, nil
 	case bytes.HasPrefix(head, []byte("PK\x03\x04")), bytes.HasPrefix(head, []byte("PK\x05\x06")):
-		plain, err := openArchive(name, in, buffered)
-		if err != nil {
-			return nil, err
-		}
-		return &bounded{name: name, in: plain, left: most}, nil
+		return openArchive(name, in, buffered, most)
 	}
 	return buffered, nil
 }
@@ -51,57 +42,48 @@ type onDisk interface {
 	io.Seeker
 }
 
-func openArchive(name string, in io.Reader, buffered *bufio.Reader) (io.Reader, error) {
-	var archive *zip.Reader
-	var err error
+func openArchive(name string, in io.Reader, buffered *bufio.Reader, most int64) (io.Reader, error) {
+	at, size := io.ReaderAt(nil), int64(0)
 	if disk, ok := in.(onDisk); ok {
-		size, seekErr := disk.Seek(0, io.SeekEnd)
-		if seekErr != nil {
-			return nil, fmt.Errorf("%s: unpacking: %w", name, seekErr)
+		var err error
+		if size, err = disk.Seek(0, io.SeekEnd); err != nil {
+			return nil, fmt.Errorf("%s: unpacking: %w", name, err)
 		}
-		archive, err = zip.NewReader(disk, size)
+		at = disk
 	} else {
-		whole, readErr := io.ReadAll(io.LimitReader(buffered, maxArchive+1))
-		if readErr != nil {
-			return nil, fmt.Errorf("%s: reading: %w", name, readErr)
+		whole, err := io.ReadAll(io.LimitReader(buffered, MaxArchive+1))
+		if err != nil {
+			return nil, fmt.Errorf("%s: reading: %w", name, err)
 		}
-		if len(whole) > maxArchive {
-			return nil, fmt.Errorf("%s: the archive is larger than %d MB; unpack it first", name, maxArchive>>20)
+		if len(whole) > MaxArchive {
+			return nil, fmt.Errorf("%s: the archive is larger than %d MB; unpack it first", name, MaxArchive>>20)
 		}
-		archive, err = zip.NewReader(bytes.NewReader(whole), int64(len(whole)))
+		at, size = bytes.NewReader(whole), int64(len(whole))
 	}
+	a, err := OpenArchive(name, at, size, most)
 	if err != nil {
-		return nil, fmt.Errorf("%s: unpacking: %w; download it again", name, err)
+		return nil, err
 	}
-	var found []*zip.File
-	for _, f := range archive.File {
-		if slices.Contains(tables, strings.ToLower(path.Ext(f.Name))) && !strings.HasPrefix(f.Name, "__MACOSX/") {
-			found = append(found, f)
-		}
+	if a.Len() != 1 {
+		return nil, fmt.Errorf("%s: the archive holds %d tables (%s); unpack it and give them one by one", name, a.Len(), strings.Join(tables, ", "))
 	}
-	if len(found) != 1 {
-		return nil, fmt.Errorf("%s: the archive holds %d tables (%s); unpack it and give them one by one", name, len(found), strings.Join(tables, ", "))
-	}
-	plain, err := found[0].Open()
-	if err != nil {
-		return nil, fmt.Errorf("%s: unpacking %s: %w", name, found[0].Name, err)
-	}
-	return plain, nil
+	_, plain, err := a.Next()
+	return plain, err
 }
 
 // bounded stops a small file that unpacks without end.
 type bounded struct {
 	name string
 	in   io.Reader
-	left int64
+	left *int64
 }
 
 func (b *bounded) Read(p []byte) (int, error) {
-	if int64(len(p)) > b.left+1 {
-		p = p[:b.left+1]
+	if int64(len(p)) > *b.left+1 {
+		p = p[:*b.left+1]
 	}
 	n, err := b.in.Read(p)
-	if b.left -= int64(n); b.left < 0 {
+	if *b.left -= int64(n); *b.left < 0 {
 		return 0, fmt.Errorf("%s: the file unpacks to more than is allowed; it is damaged or not what it says", b.name)
 	}
 	if err != nil && !errors.Is(err, io.EOF) {
