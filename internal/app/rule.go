@@ -15,6 +15,8 @@ import (
 type Registration struct {
 	Rule RuleView `json:"rule"`
 	Note string   `json:"note" doc:"What was done: registered, forked, or already there"`
+	// Created is false when the rule was there already and nothing was written.
+	Created bool `json:"created"`
 }
 
 // RegisterRule writes a rule into the ledger before it is run: its hash and the ledger's
@@ -42,7 +44,7 @@ func (a *App) RegisterRule(ctx context.Context, file string, text []byte) (Regis
 		taken[row.Key] = true
 		if casebook.RuleHash(row.Noun) == rule.Hash {
 			v, err := r.ruleView(row)
-			return Registration{v, fmt.Sprintf("The rule is registered already, as %s since %s; nothing was written.", row.Key, v.Registered)}, err
+			return Registration{v, fmt.Sprintf("The rule is registered already, as %s since %s; nothing was written.", row.Key, v.Registered), false}, err
 		}
 	}
 	note := "Registered as " + rule.Slug + "."
@@ -61,7 +63,7 @@ func (a *App) RegisterRule(ctx context.Context, file string, text []byte) (Regis
 		return Registration{}, err
 	}
 	v, err := a.Rule(ctx, Scope{}, rule.Slug)
-	return Registration{v, note}, err
+	return Registration{v, note, true}, err
 }
 
 func keysOf(set map[string]bool) []string {

@@ -60,11 +60,24 @@ func (a *App) RunRule(ctx context.Context, ask RuleAsk) (RuleRun, error) {
 			s.Family.P = append(s.Family.P, *o.summary.P)
 		}
 	}
-	run, err := r.keptRule(rule, s, ask.Seed, runs)
+	if err := ctx.Err(); err != nil {
+		return RuleRun{}, err
+	}
+	stood := ruleStood{File: string(casebook.WriteRule(rule)), Line: casebook.RuleLine(rule), Hash: rule.Hash, Registered: view.Registered, By: view.By,
+		Standing: view.Standing, Why: view.Why, Family: s.Family.Run, Drops: s.drops}
+	ran, packed, err := r.keptRule(rule, s, ask.Seed, stood, runs)
 	if err != nil {
 		return RuleRun{}, err
 	}
-	return r.ruleRun(rule, view, s, run)
+	if view.Registered != "" { // the run just made stands among its runs
+		if view, err = a.Rule(ctx, Scope{}, view.Slug); err != nil {
+			return RuleRun{}, err
+		}
+	}
+	if runs, err = r.ruleRuns(); err != nil {
+		return RuleRun{}, err
+	}
+	return r.ruleRun(view, ran, packed, runs)
 }
 
 // doubt adds what the study's own events say against counting the run as a test.
@@ -102,7 +115,7 @@ func (r *reading) asked(ask RuleAsk) (*ledger.Rule, RuleView, error) {
 		return nil, RuleView{}, err
 	}
 	v := RuleView{Slug: n.Slug, Title: n.Title, Hub: r.named(n.Hub), Line: n.Text, File: string(casebook.WriteRule(n)), Hash: n.Hash, ForkOf: n.ForkOf,
-		Forks: []string{}, Runs: []RuleRan{}, Standing: ruleExploratory, Why: []string{"it is not registered"}}
+		Forks: []string{}, Runs: []RuleRan{}, Sets: ruleSets(n), Standing: ruleExploratory, Why: []string{"it is not registered"}}
 	runs, err := r.ruleRuns()
 	if err != nil {
 		return nil, RuleView{}, err
@@ -119,41 +132,45 @@ func (r *reading) asked(ask RuleAsk) (*ledger.Rule, RuleView, error) {
 	return n, v, nil
 }
 
-// ruleKept is a result with the run that keeps it.
-type ruleKept struct {
-	result *coincide.Result
-	hash   string
-	rec    ledger.Record
-	run    *ledger.Run
-}
-
 // keptRule finds the run of a study, or makes and keeps it.
-func (r *reading) keptRule(rule *ledger.Rule, s *ruleStudy, seed uint64, runs []ruleRan) (ruleKept, error) {
+func (r *reading) keptRule(rule *ledger.Rule, s *ruleStudy, seed uint64, stood ruleStood, runs []ruleRan) (ruleRan, *rulePacked, error) {
 	settings := coincide.Defaults(seed)
-	stand, err := json.Marshal(ruleSettings{Code: coincide.Version, RuleHash: rule.Hash, RuleLine: casebook.RuleLine(rule), Engine: settings})
+	stand, err := json.Marshal(ruleSettings{Code: coincide.Version, RuleHash: rule.Hash, RuleLine: stood.Line, Engine: settings})
 	if err != nil {
-		return ruleKept{}, err
+		return ruleRan{}, nil, err
 	}
 	text, err := json.Marshal(s.Study)
 	if err != nil {
-		return ruleKept{}, err
+		return ruleRan{}, nil, err
 	}
 	hash := ledger.HashBytes(text)
 	for _, ran := range runs {
 		if ran.row.Noun.DataHash == hash && ran.row.Noun.Seed == seed && string(ran.row.Noun.Settings) == string(stand) {
-			result, err := r.unpackRule(ran.row.Noun.ResultHash)
-			if err != nil {
-				return ruleKept{}, fmt.Errorf("reading %s: %w", ran.row.Ref(), err)
-			}
-			return ruleKept{result, hash, ran.row.Record, ran.row.Noun}, nil
+			packed, err := r.keptResult(ran)
+			return ran, packed, err
 		}
 	}
 	if r.app.readOnly {
-		return ruleKept{}, &Error{Code: ReadOnly, Text: "the ledger is open for reading only, and a run must be counted in it", Do: "open it for writing"}
+		return ruleRan{}, nil, &Error{Code: ReadOnly, Text: "the ledger is open for reading only, and a run must be counted in it", Do: "open it for writing"}
 	}
 	result, err := coincide.Test(s.Study, settings)
 	if err != nil {
-		return ruleKept{}, &Error{Code: Invalid, Field: "rule", Text: "the rule cannot be run: " + err.Error(), Err: err}
+		return ruleRan{}, nil, &Error{Code: Invalid, Field: "rule", Text: "the rule cannot be run: " + err.Error(), Err: err}
 	}
-	return r.keepRule(rule, s, ruleKept{result: result, hash: hash}, stand)
+	if err := r.ctx.Err(); err != nil { // given up: a run that nobody sees is not kept
+		return ruleRan{}, nil, err
+	}
+	guard(result)
+	packed := &rulePacked{result, stood}
+	ran, err := r.keepRule(rule, s, hash, packed, stand)
+	return ran, packed, err
+}
+
+// keptResult reads what a run keeps.
+func (r *reading) keptResult(ran ruleRan) (*rulePacked, error) {
+	packed, err := r.unpackRule(ran.row.Noun.ResultHash)
+	if err != nil {
+		return nil, fmt.Errorf("reading %s: %w", ran.row.Ref(), err)
+	}
+	return packed, nil
 }

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"slices"
 	"strings"
 	"time"
@@ -29,14 +30,6 @@ type ruleSettings struct {
 	RuleHash string            `json:"rule_hash"`
 	RuleLine string            `json:"rule_line"`
 	Engine   coincide.Settings `json:"engine"`
-}
-
-// ruleSummary is what a list of runs needs, kept beside the result.
-type ruleSummary struct {
-	Label    string   `json:"label"`
-	P        *float64 `json:"p,omitempty"`
-	Triggers int      `json:"triggers"`
-	Hits     int      `json:"hits"`
 }
 
 // ruleRan is a run that the ledger keeps.
@@ -84,7 +77,29 @@ func (a *App) Rules(ctx context.Context, s Scope) (RuleList, error) {
 	}
 	runs, err := r.ruleRuns()
 	list.Family = len(familyOf(runs, ""))
+	list.Text = fmt.Sprintf("%d different %s ever run in this ledger", list.Family, plural(list.Family, "rule was", "rules were"))
 	return list, err
+}
+
+// ruleSets are the sets of reports that a rule is run on.
+func ruleSets(n *ledger.Rule) []string {
+	sets := slices.DeleteFunc([]string{n.TriggersFrom, n.ResponsesFrom, n.AttentionFrom}, func(s string) bool { return s == "" })
+	slices.Sort(sets)
+	return append([]string{}, slices.Compact(sets)...)
+}
+
+// view is a run as lists show it.
+func (ran ruleRan) view(runs []ruleRan) RuleRan {
+	family := ran.summary.Family
+	if family == 0 { // kept before the number was
+		family = len(familyOf(slices.DeleteFunc(slices.Clone(runs), func(o ruleRan) bool { return o.row.At.After(ran.row.At) }), ""))
+	}
+	v := RuleRan{Key: ran.row.Key, Ref: ran.row.Ref(), At: stamp(ran.row.At), Seed: ran.row.Noun.Seed, Hash: ran.settings.RuleHash, Label: ran.summary.Label,
+		P: ran.summary.P, PText: ran.summary.Why, Standing: ran.summary.Standing, Denom: ran.summary.Denominator, Triggers: ran.summary.Triggers, Hits: ran.summary.Hits}
+	if v.P != nil {
+		v.PText = chanceWords(*v.P) + besideP(family)
+	}
+	return v
 }
 
 // Rule is one rule. Errors: NotFound.
@@ -120,7 +135,7 @@ func (r *reading) ruleView(row store.Row[*ledger.Rule]) (RuleView, error) {
 	n := *row.Noun
 	n.Hash, n.Text = casebook.RuleHash(&n), casebook.RuleLine(&n)
 	v := RuleView{Slug: n.Slug, Title: n.Title, Hub: r.named(n.Hub), Line: n.Text, File: string(casebook.WriteRule(&n)), Hash: n.Hash, ForkOf: n.ForkOf,
-		Forks: []string{}, Standing: ruleRegistered, Why: []string{}, Runs: []RuleRan{}, Trace: recordTrace(row.Ref())}
+		Forks: []string{}, Standing: ruleRegistered, Why: []string{}, Runs: []RuleRan{}, Sets: ruleSets(&n), Trace: recordTrace(row.Ref())}
 	at, by, err := r.registered(row)
 	if err != nil {
 		return v, err
@@ -142,8 +157,7 @@ func (r *reading) ruleView(row store.Row[*ledger.Rule]) (RuleView, error) {
 	}
 	for _, ran := range runs {
 		if ran.row.Noun.Rule == n.Slug {
-			v.Runs = append(v.Runs, RuleRan{Ref: ran.row.Ref(), At: stamp(ran.row.At), Seed: ran.row.Noun.Seed, Hash: ran.settings.RuleHash, Label: ran.summary.Label,
-				P: ran.summary.P, Triggers: ran.summary.Triggers, Hits: ran.summary.Hits})
+			v.Runs = append(v.Runs, ran.view(runs))
 		}
 	}
 	if why := seenBefore(&n, at, all, runs); why != "" {

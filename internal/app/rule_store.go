@@ -7,39 +7,85 @@ import (
 	"fmt"
 	"io"
 
+	"orrery/internal/store"
 	"orrery/ledger"
 	"orrery/model/coincide"
 )
 
-// keepRule writes a run into the ledger.
-func (r *reading) keepRule(rule *ledger.Rule, s *ruleStudy, kept ruleKept, settings json.RawMessage) (ruleKept, error) {
-	text, err := json.Marshal(kept.result)
-	if err != nil {
-		return kept, err
+// rulePacked is what is kept of a run beside the ledger: its result, and what the ledger may not be able to say of it later.
+type rulePacked struct {
+	*coincide.Result
+	Stood ruleStood `json:"stood"`
+}
+
+// ruleStood is how things stood when a run was made.
+type ruleStood struct {
+	File       string              `json:"file"` // the rule's, in its usual form
+	Line       string              `json:"line"`
+	Hash       string              `json:"hash"`
+	Registered string              `json:"registered"`
+	By         string              `json:"by"`
+	Standing   string              `json:"standing"`
+	Why        []string            `json:"why"`
+	Family     int                 `json:"family"` // different rules ever run, this one included
+	Overlap    string              `json:"overlap"`
+	Drops      map[string][]string `json:"drops"`
+}
+
+// ruleSummary is what a list of runs needs, kept in the run's record.
+type ruleSummary struct {
+	Label       string   `json:"label"`
+	P           *float64 `json:"p,omitempty"`
+	Why         string   `json:"why,omitempty"` // there is no p
+	Standing    string   `json:"standing,omitempty"`
+	Denominator string   `json:"denominator,omitempty"`
+	Family      int      `json:"family,omitempty"`
+	Triggers    int      `json:"triggers"`
+	Hits        int      `json:"hits"`
+}
+
+func (p *rulePacked) summary() ruleSummary {
+	sum := ruleSummary{Label: string(p.Label), Standing: p.Stood.Standing, Denominator: string(p.Denominator), Family: p.Stood.Family,
+		Triggers: len(p.Triggers), Hits: p.Tally.Hits}
+	if p.P != nil {
+		sum.P = &p.P.Reported
+	} else {
+		sum.Why = withheld(p.Testing)
 	}
-	var packed bytes.Buffer
-	z := gzip.NewWriter(&packed)
+	return sum
+}
+
+// keepRule writes a run into the ledger.
+func (r *reading) keepRule(rule *ledger.Rule, s *ruleStudy, hash string, packed *rulePacked, settings json.RawMessage) (ruleRan, error) {
+	text, err := json.Marshal(packed)
+	if err != nil {
+		return ruleRan{}, err
+	}
+	var zipped bytes.Buffer
+	z := gzip.NewWriter(&zipped)
 	if _, err := z.Write(text); err != nil {
-		return kept, err
+		return ruleRan{}, err
 	}
 	if err := z.Close(); err != nil {
-		return kept, err
+		return ruleRan{}, err
 	}
-	sum := ruleSummary{Label: string(kept.result.Label), Triggers: len(kept.result.Triggers), Hits: kept.result.Tally.Hits}
-	if kept.result.P != nil {
-		sum.P = &kept.result.P.Reported
-	}
-	diagnostics, err := json.Marshal(sum)
+	ran := ruleRan{summary: packed.summary()}
+	diagnostics, err := json.Marshal(ran.summary)
 	if err != nil {
-		return kept, err
+		return ran, err
 	}
-	run := ledger.Run{Model: ruleModel, CodeVersion: r.app.version, Rule: rule.Slug, Settings: settings, Hub: rule.Hub, Seed: kept.result.Settings.Seed,
-		DataHash: kept.hash, DataAsOf: s.newest(), Diagnostics: diagnostics}
-	if kept.rec, err = r.app.store.PutRun(r.ctx, r.app.who, run, packed.Bytes()); err != nil {
-		return kept, fmt.Errorf("keeping the run of %s: %w", rule.Slug, err)
+	run := ledger.Run{Model: ruleModel, CodeVersion: r.app.version, Rule: rule.Slug, Settings: settings, Hub: rule.Hub, Seed: packed.Settings.Seed,
+		DataHash: hash, DataAsOf: s.newest(), Diagnostics: diagnostics}
+	rec, err := r.app.store.PutRun(r.ctx, r.app.who, run, zipped.Bytes())
+	if err != nil {
+		return ran, fmt.Errorf("keeping the run of %s: %w", rule.Slug, err)
 	}
-	kept.run = &run
-	return kept, nil
+	noun, ok := rec.Body.(*ledger.Run)
+	if !ok {
+		return ran, fmt.Errorf("%s is no run", rec.Ref())
+	}
+	ran.row = store.Row[*ledger.Run]{Record: rec, Noun: noun}
+	return ran, json.Unmarshal(settings, &ran.settings)
 }
 
 // newest is the date of the study's last event.
@@ -56,12 +102,12 @@ func (s *ruleStudy) newest() ledger.Date {
 // largestRule is more than any run of ours takes unpacked.
 const largestRule = 256 << 20
 
-func (r *reading) unpackRule(hash string) (*coincide.Result, error) {
-	packed, err := r.app.store.Snapshot(r.ctx, hash)
+func (r *reading) unpackRule(hash string) (*rulePacked, error) {
+	zipped, err := r.app.store.Snapshot(r.ctx, hash)
 	if err != nil {
 		return nil, err
 	}
-	z, err := gzip.NewReader(bytes.NewReader(packed))
+	z, err := gzip.NewReader(bytes.NewReader(zipped))
 	if err != nil {
 		return nil, err
 	}
@@ -69,6 +115,6 @@ func (r *reading) unpackRule(hash string) (*coincide.Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	var result coincide.Result
-	return &result, json.Unmarshal(text, &result)
+	packed := rulePacked{Result: &coincide.Result{}}
+	return &packed, json.Unmarshal(text, &packed)
 }

@@ -6,6 +6,7 @@ import (
 	"maps"
 	"slices"
 
+	"orrery/casebook"
 	"orrery/ledger"
 	"orrery/model/coincide"
 )
@@ -14,45 +15,106 @@ import (
 const noSearch = "No base rate: the ledger's cases were found by looking for known ones, so nobody knows on how many days nothing happened. Days that somebody searched, " +
 	"declared in the rule under \"searched\", would give one."
 
-// ruleRun tells a run.
-func (r *reading) ruleRun(rule *ledger.Rule, view RuleView, s *ruleStudy, kept ruleKept) (RuleRun, error) {
-	res := kept.result
-	v := RuleRun{Rule: view, Sentence: Sentence{{Text: res.Sentence}}, Numbers: []RuleNumber{}, Denominator: noSearch, Searched: []RuleSearched{}, Dropped: []RuleDrop{}, Events: []RuleEvent{}, Result: res,
-		Receipt: RuleReceipt{Ref: kept.rec.Ref(), At: stamp(kept.rec.At), Version: kept.run.CodeVersion, Code: res.Version, Seed: kept.run.Seed, DataHash: kept.hash, DataAsOf: kept.run.DataAsOf.String()}}
+// mostEvents is how many events of a run are told in words; its result holds all.
+const mostEvents = 5000
+
+// ruleRun tells a run that is kept. view is the rule as it is now, runs are all of the ledger.
+func (r *reading) ruleRun(view RuleView, ran ruleRan, packed *rulePacked, runs []ruleRan) (RuleRun, error) {
+	res, stood := packed.Result, packed.Stood
+	v := RuleRun{Rule: view, Numbers: []RuleNumber{}, Denominator: noSearch, Searched: []RuleSearched{}, Dropped: []RuleDrop{}, Events: []RuleEvent{}, Notes: []string{}, Result: res,
+		Receipt: RuleReceipt{Key: ran.row.Key, Ref: ran.row.Ref(), At: stamp(ran.row.At), Version: ran.row.Noun.CodeVersion, Code: res.Version, Seed: ran.row.Noun.Seed, DataHash: ran.row.Noun.DataHash,
+			DataAsOf: ran.row.Noun.DataAsOf.String()}}
+	v.Rule.Line, v.Rule.Hash, v.Rule.File, v.Rule.Registered, v.Rule.By = stood.Line, stood.Hash, stood.File, stood.Registered, stood.By
+	v.Rule.Standing, v.Rule.Why = stood.Standing, append([]string{}, stood.Why...)
+	rule, faults := casebook.ReadRule(ran.row.Noun.Rule+".yml", []byte(stood.File))
+	if len(faults) > 0 {
+		return v, fmt.Errorf("the rule that %s keeps cannot be read: %s", v.Receipt.Ref, faults[0])
+	}
 	if res.Denominator == coincide.Searched {
 		v.Denominator = "Base rate from the days that the rule's search log declares as searched. Nobody has checked the log: it is as good as the search."
 	}
 	for _, l := range rule.Searched {
 		v.Searched = append(v.Searched, RuleSearched{By: l.By, Where: l.Where, From: l.From.String(), To: l.To.String(), States: append([]string{}, l.States...)})
 	}
-	runs, err := r.ruleRuns()
-	if err != nil {
+	v.Family = familyView(stood, runs)
+	v.Figures = ruleFigures(rule.Slug, ran.row.Key, res)
+	for _, why := range slices.Sorted(maps.Keys(stood.Drops)) {
+		v.Dropped = append(v.Dropped, RuleDrop{Why: why, Refs: stood.Drops[why], Trace: traceID("rule-drop", ran.row.Noun.Rule, ran.row.Key, why)})
+	}
+	if err := r.ruleEvents(&v, rule); err != nil {
 		return v, err
 	}
-	v.Family = RuleFamily{Run: s.Family.Run}
+	v.Sentence = Sentence{{Text: res.Sentence}}
+	v.Notes = append(v.Notes, ruleNotes(view, stood, runs)...)
+	return v, nil
+}
+
+// familyView is what is printed beside every p: as it was when the run was made.
+func familyView(stood ruleStood, runs []ruleRan) RuleFamily {
+	f := RuleFamily{Run: stood.Family}
 	for _, ran := range runs {
-		if ran.settings.RuleHash == rule.Hash {
-			v.Family.Looks++
+		if ran.settings.RuleHash == stood.Hash {
+			f.Looks++
 		}
 	}
-	v.Family.Text = fmt.Sprintf("%d different %s ever run in this ledger, this one included; this one was looked at %d %s", v.Family.Run, plural(v.Family.Run, "rule was", "rules were"),
-		v.Family.Looks, plural(v.Family.Looks, "time", "times"))
-	v.Figures = ruleFigures(rule.Slug, kept.rec.Key, res)
-	for _, why := range slices.Sorted(maps.Keys(s.drops)) {
-		v.Dropped = append(v.Dropped, RuleDrop{Why: why, Refs: s.drops[why], Trace: traceID("rule-drop", rule.Slug, why)})
+	f.Text = fmt.Sprintf("%d different %s ever run in this ledger, this one included; this one was looked at %d %s", f.Run, plural(f.Run, "rule was", "rules were"),
+		f.Looks, plural(f.Looks, "time", "times"))
+	return f
+}
+
+// ruleNotes say what has changed since a run was made.
+func ruleNotes(view RuleView, stood ruleStood, runs []ruleRan) []string {
+	var out []string
+	if view.Hash != stood.Hash {
+		out = append(out, "This run is of another form of the rule than the one that stands now.")
 	}
-	for key, row := range s.events {
-		v.Events = append(v.Events, RuleEvent{Key: key, When: row.Noun.When.String(), Summary: row.Noun.Summary, Trace: recordTrace(row.Ref())})
+	if now := len(familyOf(runs, "")); now > stood.Family {
+		out = append(out, fmt.Sprintf("%d different rules were run by now; when this run was made there were %d. A new run is corrected for all of them.", now, stood.Family))
+	}
+	return out
+}
+
+// ruleEvents puts the events of a run into words, as the ledger and the sets have them now.
+func (r *reading) ruleEvents(v *RuleRun, rule *ledger.Rule) error {
+	var named []pointer
+	seen := map[string]bool{}
+	add := func(id, set string) {
+		if ref := caseRef(id, set); !seen[ref] && len(named) < mostEvents {
+			seen[ref] = true
+			named = append(named, pointer{ref: ref})
+		}
+	}
+	for _, c := range v.Result.Triggers {
+		add(c.ID, rule.TriggersFrom)
+	}
+	for _, c := range v.Result.Responses {
+		add(c.ID, rule.ResponsesFrom)
+	}
+	found, err := r.follow(named)
+	if err != nil {
+		return err
+	}
+	for _, l := range found {
+		row, ok := l.record.Body.(*ledger.Event)
+		if !ok {
+			continue
+		}
+		delete(seen, l.record.Ref())
+		v.Events = append(v.Events, RuleEvent{Key: l.record.Key, When: row.When.String(), Summary: row.Summary, Trace: recordTrace(l.record.Ref())})
+	}
+	if gone := len(seen); gone > 0 {
+		v.Notes = append(v.Notes, fmt.Sprintf("%d of the run's events cannot be shown any more: they are no longer accepted, or their set was taken away.", gone))
 	}
 	slices.SortFunc(v.Events, func(a, b RuleEvent) int { return cmp.Compare(a.Key, b.Key) })
-	if row, err := r.rule(view.Slug); err == nil && view.Registered != "" { // the run just made stands among its runs
-		fresh, err := r.ruleView(row)
-		if err != nil {
-			return v, err
-		}
-		v.Rule.Runs = fresh.Runs
+	return nil
+}
+
+// caseRef is the record, or the report of a set, that a case of a run is.
+func caseRef(id, set string) string {
+	if set != "" {
+		return traceID("report", set, eventOf(id))
 	}
-	return v, nil
+	return "event:" + eventOf(id)
 }
 
 // ruleFigure is a count of a run's cases: which of them, in words.

@@ -22,17 +22,22 @@ type RuleView struct {
 	Standing   string    `json:"standing" doc:"registered, exploratory, or edited after seeing data"`
 	Why        []string  `json:"why" doc:"Why runs are exploratory; empty when they are not"`
 	Runs       []RuleRan `json:"runs" doc:"Runs that the ledger keeps, the newest first"`
+	Sets       []string  `json:"sets" doc:"Sets of reports that the rule is run on; empty: on the ledger's accepted events"`
 	Trace      string    `json:"trace,omitempty"`
 }
 
 // RuleRan is one run of a rule as the ledger lists it.
 type RuleRan struct {
+	Key      string   `json:"key" doc:"Names the run in /rules/{slug}?run=KEY"`
 	Ref      string   `json:"ref"`
 	At       string   `json:"at"`
 	Seed     uint64   `json:"seed"`
 	Hash     string   `json:"hash" doc:"Of the rule that was run"`
 	Label    string   `json:"label"`
 	P        *float64 `json:"p,omitempty" doc:"The reported p-value; absent when there was too little to test"`
+	PText    string   `json:"p_text" doc:"The p with the number of rules ever run until then, or why there is none"`
+	Standing string   `json:"standing" doc:"Of the run, when it was made: registered, exploratory, or edited after seeing data"`
+	Denom    string   `json:"denominator" doc:"none, data set, register or searched"`
 	Triggers int      `json:"triggers"`
 	Hits     int      `json:"hits"`
 }
@@ -41,6 +46,7 @@ type RuleRan struct {
 type RuleList struct {
 	Rules  []RuleView `json:"rules"`
 	Family int        `json:"family" doc:"Different rules ever run in this ledger"`
+	Text   string     `json:"text" doc:"The family in words, to stand beside every p"`
 	Scope  ScopeView  `json:"scope"`
 }
 
@@ -55,7 +61,7 @@ type RulePage struct {
 type RuleCheck struct {
 	Rule   *RuleView      `json:"rule" doc:"The rule as it would stand; null with faults"`
 	Note   string         `json:"note" doc:"What registering would do: register, fork, or nothing"`
-	Faults []ledger.Fault `json:"faults" doc:"Each with file:line:column"`
+	Faults []ledger.Fault `json:"faults" doc:"Field is rule.yml:LINE:COLUMN"`
 }
 
 // RuleNumber is one thing that a run's page says, with the way to its rows.
@@ -79,6 +85,7 @@ type RuleRun struct {
 	Dropped     []RuleDrop       `json:"dropped" doc:"Events of the rule's classes that were not used, by reason"`
 	Events      []RuleEvent      `json:"events" doc:"At most 5,000; the result holds all cases. The events of the result, by key; the result names a case KEY@STATE, since one event may touch several states"`
 	Result      *coincide.Result `json:"result"`
+	Notes       []string         `json:"notes" doc:"What has changed since the run was made, and what cannot be said any more"`
 	Receipt     RuleReceipt      `json:"receipt"`
 }
 
@@ -115,6 +122,7 @@ type RuleEvent struct {
 
 // RuleReceipt is what a run can be repeated from.
 type RuleReceipt struct {
+	Key      string `json:"key"`
 	Ref      string `json:"ref"`
 	At       string `json:"at"`
 	Version  string `json:"version"`

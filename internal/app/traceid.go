@@ -30,7 +30,7 @@ import "strings"
 //	world-run                              the computation itself
 //	rule|SLUG|RUN|NAME                     a figure of a rule's run: triggers, answered, unanswered, open, not-searched,
 //	                                       responses, hits, outside, not-observed, merged, pairs
-//	rule-drop|SLUG|WHY                     events of a rule's classes that were not used, by reason
+//	rule-drop|SLUG|RUN|WHY                 events of a rule's classes that a run did not use, by reason
 //	changes|MINUTE|WHO|WHY                 revisions written by one act
 //	align|HUB|STATE|DAY|CHANNELS|ABSENCE   a point of an alignment: its observations with their weight; DAY ends a step
 //	  …|counts|CHANNEL                     those of votes, reactions, statements or events

@@ -13,7 +13,7 @@ import (
 
 // registerAPI puts every route of the API on the mux and returns its description.
 func (s *Server) registerAPI(mux *http.ServeMux) *huma.OpenAPI {
-	registry := huma.NewMapRegistry("#/components/schemas/", huma.DefaultSchemaNamer)
+	registry := huma.NewMapRegistry("#/components/schemas/", schemaName)
 	api := humago.New(mux, huma.Config{
 		OpenAPI: &huma.OpenAPI{
 			OpenAPI: "3.1.0",
@@ -31,6 +31,7 @@ func (s *Server) registerAPI(mux *http.ServeMux) *huma.OpenAPI {
 	s.alignmentRoutes(api)
 	s.readRoutes(api)
 	s.recordRoutes(api)
+	s.ruleRoutes(api)
 	tighten(api.OpenAPI())
 	for _, rest := range []string{"/api", "/api/"} {
 		mux.HandleFunc(rest, func(w http.ResponseWriter, r *http.Request) { noRoute(mux, w, r) })

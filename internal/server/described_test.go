@@ -18,9 +18,10 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 	s := newSite(t)
 	doc := view[app.DocumentView](t, s.send(http.MethodPost, "/api/v1/documents", app.ReadRequest{Text: article}), http.StatusCreated)
 	trace := view[app.LitmusView](t, s.get("/api/v1/litmus/wb-sanctions-2022"), http.StatusOK).Counts[0].Trace
+	s.register(lists, "lists")
 	_, described := described(t)
 	asked := map[string]string{
-		"/meta": "", "/home": "", "/litmus": "", "/states": "", "/pressure": "", "/sources": "", "/vocabulary": "", "/documents": "", "/search": "?q=sanctions", "/alignment": "", "/alignment/{state}": "SRB", "/states/{code}/alignment": "SRB", "/method/{model}": "align", "/world": "",
+		"/meta": "", "/home": "", "/litmus": "", "/states": "", "/pressure": "", "/sources": "", "/vocabulary": "", "/documents": "", "/search": "?q=sanctions", "/alignment": "", "/alignment/{state}": "SRB", "/states/{code}/alignment": "SRB", "/method/{model}": "align", "/world": "", "/rules": "", "/rules/{slug}": "lists",
 		"/litmus/{id}": "wb-aggression-vote-2022", "/states/{code}": "SRB", "/states/{code}/events": "SRB", "/sources/{key}": "wb-background",
 		"/trace/{id}": trace, "/documents/{hash}": doc.Head.Hash, "/records/{ref}": "item:wb-sanctions-2022", "/records/{ref}/history": "item:wb-sanctions-2022",
 	}

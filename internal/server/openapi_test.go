@@ -54,6 +54,7 @@ var contract = []string{
 	"GET /api/v1/states/{code}/events", "GET /api/v1/pressure", "GET /api/v1/sources", "GET /api/v1/sources/{key}", "GET /api/v1/search",
 	"GET /api/v1/alignment", "GET /api/v1/alignment/{state}", "GET /api/v1/states/{code}/alignment", "GET /api/v1/world", "GET /api/v1/method/{model}", "GET /api/v1/trace/{id}", "GET /api/v1/vocabulary", "GET /api/v1/documents", "POST /api/v1/documents", "GET /api/v1/documents/{hash}",
 	"GET /api/v1/documents/{hash}/snapshot", "POST /api/v1/records", "GET /api/v1/records/{ref}", "GET /api/v1/records/{ref}/history", "PUT /api/v1/records/{ref}",
+	"GET /api/v1/rules", "GET /api/v1/rules/{slug}", "POST /api/v1/rules/check", "POST /api/v1/rules", "POST /api/v1/rules/{slug}/runs",
 }
 
 func TestEveryRouteIsDescribedAndEveryDescriptionIsARoute(t *testing.T) {
@@ -75,7 +76,7 @@ func TestEveryRouteIsDescribedAndEveryDescriptionIsARoute(t *testing.T) {
 					}
 				}
 			}
-			target := strings.NewReplacer("{id}", "x", "{code}", "x", "{key}", "x", "{hash}", "x", "{ref}", "x", "{state}", "x", "{model}", "x").Replace(path)
+			target := strings.NewReplacer("{id}", "x", "{code}", "x", "{key}", "x", "{hash}", "x", "{ref}", "x", "{state}", "x", "{model}", "x", "{slug}", "x").Replace(path)
 			if _, pattern := mux.Handler(httptest.NewRequest(method, target, nil)); pattern != method+" "+path {
 				t.Errorf("%s %s is described and goes to %q", method, path, pattern)
 			}

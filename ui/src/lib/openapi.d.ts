@@ -244,6 +244,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The registered rules, each with its kept runs */
+        get: operations["rules"];
+        put?: never;
+        /** Register a rule before it is run; one that says something else under a known identifier becomes its fork */
+        post: operations["register-rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a rule's file would be; its faults are the answer, and nothing is written */
+        post: operations["check-rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rule with a kept run of it; nothing is run */
+        get: operations["rule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/rules/{slug}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Run a rule on the ledger as it stands and keep the run; it ends when the request is given up */
+        post: operations["run-rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/search": {
         parameters: {
             query?: never;
@@ -656,6 +725,416 @@ export interface components {
              */
             n: number;
         };
+        CoincideAdvice: {
+            code: string;
+            text: string;
+        };
+        CoincideBaseRate: {
+            per_year?: components["schemas"]["CoincideRate"];
+            verdict: components["schemas"]["CoincideVerdict"];
+        };
+        CoincideBurst: {
+            /** Format: int64 */
+            days: number;
+            exact: boolean;
+            from: string;
+            /** Format: int64 */
+            n: number;
+            /** Format: double */
+            p: number;
+            verdict: components["schemas"]["CoincideVerdict"];
+        };
+        CoincideCell: {
+            known: boolean;
+            /** Format: int64 */
+            n: number;
+            why?: string;
+        };
+        CoincideChange: {
+            /** Format: double */
+            after: number;
+            /** Format: double */
+            before: number;
+            /** Format: int64 */
+            last: number;
+            /** Format: double */
+            log_bayes_factor: number;
+            posterior: number[];
+            verdict: components["schemas"]["CoincideVerdict"];
+        };
+        CoincideCondition: {
+            code: string;
+            ok: boolean;
+            text: string;
+        };
+        CoincideCorrected: {
+            how: string;
+            /** Format: double */
+            q: number;
+            /** Format: int64 */
+            run: number;
+        };
+        CoincideDateAnswer: {
+            /** Format: int64 */
+            hits: number;
+            /** Format: double */
+            p?: number;
+            /** Format: int64 */
+            responses: number;
+        };
+        CoincideDates: {
+            /** Format: int64 */
+            draws: number;
+            least?: components["schemas"]["CoincideDateAnswer"];
+            /** Format: double */
+            median?: number;
+            most?: components["schemas"]["CoincideDateAnswer"];
+            note?: string;
+            /** Format: double */
+            small?: number;
+            /** Format: int64 */
+            uncertain: number;
+        };
+        CoincideFourFold: {
+            in_with: components["schemas"]["CoincideCell"];
+            in_without: components["schemas"]["CoincideCell"];
+            out_with: components["schemas"]["CoincideCell"];
+            out_without: components["schemas"]["CoincideCell"];
+        };
+        CoincideHawkesFit: {
+            /** Format: double */
+            alpha: number;
+            attention: boolean;
+            /** Format: double */
+            beta: number;
+            /** Format: double */
+            branching: number;
+            /** Format: double */
+            change_at: number;
+            /** Format: double */
+            ks_distance: number;
+            /** Format: double */
+            ks_p: number;
+            /** Format: double */
+            log_likelihood: number;
+            /** Format: double */
+            log_likelihood_poisson: number;
+            /** Format: double */
+            log_likelihood_two_rates: number;
+            /** Format: double */
+            mu: number;
+            /** Format: int64 */
+            refits: number;
+            verdict: components["schemas"]["CoincideVerdict"];
+        };
+        CoincideLagCount: {
+            /** Format: int64 */
+            lag: number;
+            /** Format: int64 */
+            n: number;
+        };
+        CoincidePValues: {
+            /** Format: double */
+            circular: number;
+            /** Format: double */
+            constant: number;
+            /** Format: double */
+            reported: number;
+            /** Format: double */
+            rotated?: number;
+            /** Format: int64 */
+            shifts: number;
+            /** Format: double */
+            stratified: number;
+        };
+        CoincidePair: {
+            /** Format: int64 */
+            lag: number;
+            response: string;
+            trigger: string;
+        };
+        CoincidePlacebo: {
+            /** Format: int64 */
+            covered: number;
+            /** Format: int64 */
+            hits: number;
+            kind: string;
+            name: string;
+            p?: components["schemas"]["CoincidePValues"];
+            ratio: components["schemas"]["CoincideRatioView"];
+            reacts: boolean;
+            /** Format: int64 */
+            responses: number;
+            verdict: components["schemas"]["CoincideVerdict"];
+        };
+        CoincidePowerLine: {
+            /** Format: double */
+            effect: number;
+            /** Format: double */
+            power: number;
+            /** Format: int64 */
+            runs: number;
+            /** Format: double */
+            se: number;
+        };
+        CoincidePublishedTest: {
+            name: string;
+            /** Format: double */
+            p_precursor: number;
+            /** Format: double */
+            p_trigger: number;
+            /** Format: double */
+            probability: number;
+            warning: string;
+        };
+        CoincideRate: {
+            /** Format: double */
+            hi: number;
+            /** Format: double */
+            lo: number;
+            /** Format: double */
+            mean: number;
+            /** Format: double */
+            median: number;
+        };
+        CoincideRates: {
+            /** Format: double */
+            expected: number | null;
+            /** Format: double */
+            precursor: number | null;
+            /** Format: double */
+            trigger: number | null;
+            verdict: components["schemas"]["CoincideVerdict"];
+        };
+        CoincideRatio: {
+            /** Format: double */
+            estimate: number | null;
+            /** Format: double */
+            hi: number | null;
+            /** Format: double */
+            lo: number | null;
+        };
+        CoincideRatioView: {
+            constant?: components["schemas"]["CoincideRatio"];
+            /** Format: double */
+            lower: number | null;
+            strata?: components["schemas"]["CoincideRatio"];
+            verdict: components["schemas"]["CoincideVerdict"];
+        };
+        CoincideReplicated: {
+            /** Format: double */
+            adjusted?: number;
+            kind?: string;
+            name: string;
+            ok: boolean;
+            p?: components["schemas"]["CoincidePValues"];
+            ratio: components["schemas"]["CoincideRatioView"];
+            state: string;
+            tally: components["schemas"]["CoincideTally"];
+            why?: string;
+        };
+        CoincideResponseCase: {
+            day: string;
+            dyad?: string;
+            fate: string;
+            id: string;
+            into?: string;
+            when: components["schemas"]["CoincideSpan"];
+        };
+        CoincideResult: {
+            advice: components["schemas"]["CoincideAdvice"][];
+            base: components["schemas"]["CoincideBaseRate"];
+            conditions: components["schemas"]["CoincideCondition"][];
+            corrected?: components["schemas"]["CoincideCorrected"];
+            dates: components["schemas"]["CoincideDates"];
+            denominator: string;
+            exploratory?: string;
+            four_fold: components["schemas"]["CoincideFourFold"];
+            label: string;
+            lags: components["schemas"]["CoincideLagCount"][];
+            latency: components["schemas"]["CoincideSurvival"];
+            /** Format: int64 */
+            more_pairs: number;
+            p?: components["schemas"]["CoincidePValues"];
+            pairs: components["schemas"]["CoincidePair"][];
+            placebos: components["schemas"]["CoincidePlacebo"][];
+            power: components["schemas"]["CoincidePowerLine"][];
+            published?: components["schemas"]["CoincidePublishedTest"];
+            rates: components["schemas"]["CoincideRates"];
+            ratio: components["schemas"]["CoincideRatioView"];
+            replications: components["schemas"]["CoincideReplicated"][];
+            responses: components["schemas"]["CoincideResponseCase"][];
+            rule: components["schemas"]["CoincideRule"];
+            sentence: string;
+            series: components["schemas"]["CoincideSeries"];
+            settings: components["schemas"]["CoincideSettings"];
+            state: string;
+            strip: components["schemas"]["CoincideStripCell"][];
+            swing?: components["schemas"]["CoincideSwing"];
+            tally: components["schemas"]["CoincideTally"];
+            testing: components["schemas"]["CoincideVerdict"];
+            triggers: components["schemas"]["CoincideTriggerCase"][];
+            version: string;
+        };
+        CoincideRule: {
+            /** Format: int64 */
+            dt: number;
+            edited: boolean;
+            id: string;
+            registered: boolean;
+            /** Format: int64 */
+            tau: number;
+        };
+        CoincideSeries: {
+            /** Format: int64 */
+            bin: number;
+            burst: components["schemas"]["CoincideBurst"];
+            change: components["schemas"]["CoincideChange"];
+            counts: number[];
+            hawkes: components["schemas"]["CoincideHawkesFit"];
+            starts: string[];
+            trend: components["schemas"]["CoincideTrend"];
+        };
+        CoincideSettings: {
+            /** Format: double */
+            alpha: number;
+            /** Format: int64 */
+            bin: number;
+            /** Format: int64 */
+            block: number;
+            /** Format: int64 */
+            decluster: number;
+            /** Format: int64 */
+            draws: number;
+            effects: number[];
+            /** Format: double */
+            level: number;
+            /** Format: int64 */
+            min_shift: number;
+            /** Format: int64 */
+            quarter: number;
+            /** Format: int64 */
+            refits: number;
+            /** Format: int64 */
+            runs: number;
+            /** Format: int64 */
+            seed: number;
+            /** Format: int64 */
+            smooth: number;
+            strata: string;
+            /** Format: int64 */
+            strip_from: number;
+            /** Format: int64 */
+            strip_to: number;
+        };
+        CoincideSpan: {
+            first: string;
+            last: string;
+        };
+        CoincideStripCell: {
+            /** Format: int64 */
+            answered: number;
+            /** Format: int64 */
+            covered: number;
+            /** Format: int64 */
+            dt: number;
+            /** Format: int64 */
+            hits: number;
+            label: string;
+            /** Format: double */
+            lower: number | null;
+            /** Format: double */
+            p?: number;
+            registered: boolean;
+            why?: string;
+        };
+        CoincideSurvival: {
+            /** Format: int64 */
+            answered: number;
+            /** Format: int64 */
+            censored: number;
+            /** Format: double */
+            median: number | null;
+            steps: components["schemas"]["CoincideSurvivalStep"][];
+        };
+        CoincideSurvivalStep: {
+            /** Format: int64 */
+            answers: number;
+            /** Format: int64 */
+            at_risk: number;
+            /** Format: int64 */
+            days: number;
+            /** Format: double */
+            hi: number;
+            /** Format: double */
+            lo: number;
+            /** Format: double */
+            open: number;
+        };
+        CoincideSwing: {
+            /** Format: double */
+            after?: number;
+            /** Format: double */
+            before?: number;
+            /** Format: int64 */
+            hits: number;
+            label: string;
+            /** Format: double */
+            lower: number | null;
+            /** Format: int64 */
+            responses: number;
+            source: string;
+            /** Format: int64 */
+            triggers: number;
+        };
+        CoincideTally: {
+            /** Format: int64 */
+            answered: number;
+            /** Format: int64 */
+            covered: number;
+            /** Format: int64 */
+            days: number;
+            /** Format: int64 */
+            hits: number;
+            /** Format: int64 */
+            merged: number;
+            /** Format: int64 */
+            not_observed: number;
+            /** Format: int64 */
+            not_searched: number;
+            /** Format: int64 */
+            open: number;
+            /** Format: int64 */
+            reported: number;
+            /** Format: int64 */
+            responses: number;
+            /** Format: int64 */
+            triggers: number;
+            /** Format: int64 */
+            unanswered: number;
+        };
+        CoincideTrend: {
+            /** Format: double */
+            p: number;
+            /** Format: double */
+            u: number;
+            verdict: components["schemas"]["CoincideVerdict"];
+        };
+        CoincideTriggerCase: {
+            day: string;
+            dyad?: string;
+            fate: string;
+            id: string;
+            /** Format: int64 */
+            lag: number;
+            searched: boolean;
+            when: components["schemas"]["CoincideSpan"];
+        };
+        CoincideVerdict: {
+            ok: boolean;
+            text?: string;
+            why?: string;
+        };
         DocumentHead: {
             /** Format: int64 */
             accepted: number;
@@ -840,6 +1319,11 @@ export interface components {
              */
             absence: "missing" | "abstention" | "own";
             channels: components["schemas"]["ChannelChoice"][];
+        };
+        Fault: {
+            do: string;
+            field: string;
+            problem: string;
         };
         Figure: {
             /** @description Plain English */
@@ -1179,6 +1663,12 @@ export interface components {
             who: string;
             why: string;
         };
+        Registration: {
+            created: boolean;
+            /** @description What was done: registered, forked, or already there */
+            note: string;
+            rule: components["schemas"]["RuleView"];
+        };
         Relay: {
             /** Format: int64 */
             end: number;
@@ -1198,6 +1688,164 @@ export interface components {
             name: "with" | "leaning-with" | "between" | "leaning-against" | "against";
             /** Format: double */
             to: number;
+        };
+        RuleCheck: {
+            /** @description Field is rule.yml:LINE:COLUMN */
+            faults: components["schemas"]["Fault"][];
+            /** @description What registering would do: register, fork, or nothing */
+            note: string;
+            /** @description The rule as it would stand; null with faults */
+            rule: components["schemas"]["RuleView"] | null;
+        };
+        RuleDrop: {
+            refs: string[];
+            trace: string;
+            why: string;
+        };
+        RuleEvent: {
+            key: string;
+            summary: string;
+            trace: string;
+            when: string;
+        };
+        RuleFamily: {
+            /**
+             * Format: int64
+             * @description Kept runs of this rule: on other data or with another seed, each is another look
+             */
+            looks: number;
+            /**
+             * Format: int64
+             * @description Different rules ever run in this ledger, this one included
+             */
+            run: number;
+            text: string;
+        };
+        RuleList: {
+            /**
+             * Format: int64
+             * @description Different rules ever run in this ledger
+             */
+            family: number;
+            rules: components["schemas"]["RuleView"][];
+            scope: components["schemas"]["ScopeView"];
+            /** @description The family in words, to stand beside every p */
+            text: string;
+        };
+        RuleNumber: {
+            label: string;
+            /** @description Stable name, e.g. p, ratio, in-with, placebo/negative lags, strip/30, condition/enough */
+            name: string;
+            /** @description False where a guardrail withholds the number */
+            shown: boolean;
+            /** @description As it is shown; where a guardrail withholds the number, the reason */
+            text: string;
+            trace: string;
+        };
+        RulePage: {
+            rule: components["schemas"]["RuleView"];
+            /** @description The run that was asked for, or the newest; null when the rule was never run */
+            run: components["schemas"]["RuleRun"] | null;
+            scope: components["schemas"]["ScopeView"];
+        };
+        RuleRan: {
+            at: string;
+            /** @description none, data set, register or searched */
+            denominator: string;
+            /** @description Of the rule that was run */
+            hash: string;
+            /** Format: int64 */
+            hits: number;
+            /** @description Names the run in /rules/{slug}?run=KEY */
+            key: string;
+            label: string;
+            /**
+             * Format: double
+             * @description The reported p-value; absent when there was too little to test
+             */
+            p?: number;
+            /** @description The p with the number of rules ever run until then, or why there is none */
+            p_text: string;
+            ref: string;
+            /** Format: int64 */
+            seed: number;
+            /** @description Of the run, when it was made: registered, exploratory, or edited after seeing data */
+            standing: string;
+            /** Format: int64 */
+            triggers: number;
+        };
+        RuleReceipt: {
+            at: string;
+            code: string;
+            data_as_of: string;
+            data_hash: string;
+            key: string;
+            ref: string;
+            /** Format: int64 */
+            seed: number;
+            version: string;
+        };
+        RuleRun: {
+            /** @description How the days without a response are known, or why they are not */
+            denominator: string;
+            /** @description Events of the rule's classes that were not used, by reason */
+            dropped: components["schemas"]["RuleDrop"][];
+            /** @description At most 5,000; the result holds all cases. The events of the result, by key; the result names a case KEY@STATE, since one event may touch several states */
+            events: components["schemas"]["RuleEvent"][];
+            family: components["schemas"]["RuleFamily"];
+            figures: components["schemas"]["Figure"][];
+            /** @description What has changed since the run was made, and what cannot be said any more */
+            notes: string[];
+            /** @description Every number of the page by its name */
+            numbers: components["schemas"]["RuleNumber"][];
+            receipt: components["schemas"]["RuleReceipt"];
+            result: components["schemas"]["CoincideResult"] | null;
+            rule: components["schemas"]["RuleView"];
+            searched: components["schemas"]["RuleSearched"][];
+            sentence: components["schemas"]["Clause"][];
+        };
+        RuleRunInputBody: {
+            /**
+             * Format: int64
+             * @description Of dates known only roughly and of simulations; the same seed and data give the kept run. Default: 1
+             */
+            seed?: number;
+        };
+        RuleSearched: {
+            by: string;
+            from: string;
+            states: string[];
+            to: string;
+            where: string;
+        };
+        RuleTextInputBody: {
+            /** @description The rule's file, docs/formats/rules.md */
+            text: string;
+        };
+        RuleView: {
+            by?: string;
+            /** @description The rule's file in its usual form */
+            file: string;
+            fork_of?: string;
+            forks: string[];
+            /** @description SHA-256 of the line */
+            hash: string;
+            hub: components["schemas"]["Named"];
+            /** @description The whole test in one line */
+            line: string;
+            /** @description Ledger time from which the rule stands as it is; empty: it is not registered */
+            registered?: string;
+            /** @description Runs that the ledger keeps, the newest first */
+            runs: components["schemas"]["RuleRan"][];
+            /** @description Sets of reports that the rule is run on; empty: on the ledger's accepted events */
+            sets: string[];
+            slug: string;
+            /** @description registered, exploratory, or edited after seeing data */
+            standing: string;
+            title: string;
+            trace?: string;
+            /** @description Why runs are exploratory; empty when they are not */
+            why: string[];
         };
         Ruling: {
             ok: boolean;
@@ -2811,6 +3459,358 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["HistoryView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    rules: {
+        parameters: {
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "register-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleTextInputBody"];
+            };
+        };
+        responses: {
+            /** @description The rule was registered before: nothing was written */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Registration"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "check-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleTextInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleCheck"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    rule: {
+        parameters: {
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+                /** @description Key of a kept run. Default: the newest */
+                run?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier of the rule */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RulePage"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "run-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the rule */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RuleRunInputBody"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleRun"];
                 };
             };
             /** @description Bad Request */

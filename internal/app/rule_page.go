@@ -1,0 +1,58 @@
+package app
+
+import (
+	"context"
+	"strings"
+)
+
+// RulePage is a rule with one kept run: the one that key names, or the newest for "". Nothing is
+// run. Errors: NotFound for a rule that is not there, and for a run that is none of it.
+func (a *App) RulePage(ctx context.Context, s Scope, slug, key string) (RulePage, error) {
+	r, err := a.open(ctx, s)
+	if err != nil {
+		return RulePage{}, err
+	}
+	row, err := r.rule(slug)
+	if err != nil {
+		return RulePage{}, err
+	}
+	page := RulePage{Scope: r.scopeView()}
+	if page.Rule, err = r.ruleView(row); err != nil {
+		return RulePage{}, err
+	}
+	runs, err := r.ruleRuns()
+	if err != nil {
+		return RulePage{}, err
+	}
+	ran, err := runOf(runs, slug, strings.TrimPrefix(key, "run:"))
+	if ran == nil || err != nil {
+		return page, err
+	}
+	packed, err := r.keptResult(*ran)
+	if err != nil {
+		return RulePage{}, err
+	}
+	run, err := r.ruleRun(page.Rule, *ran, packed, runs)
+	page.Run = &run
+	return page, err
+}
+
+// runOf finds a run of a rule; the newest for "", nil where there is none.
+func runOf(runs []ruleRan, slug, key string) (*ruleRan, error) {
+	var known []string
+	for i, ran := range runs {
+		if ran.row.Noun.Rule != slug {
+			continue
+		}
+		if key == "" || ran.row.Key == key {
+			return &runs[i], nil
+		}
+		known = append(known, ran.row.Key)
+	}
+	if key == "" {
+		return nil, nil
+	}
+	e := missing("run", key, known)
+	e.Text += " of the rule " + quoted(slug)
+	return nil, e
+}
