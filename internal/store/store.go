@@ -25,6 +25,7 @@ type Store interface {
 	Reader
 	Writer
 	Keeper
+	Reports
 }
 
 // Reader answers questions about the ledger, now or as known at an earlier time.
@@ -207,6 +208,7 @@ type Report struct {
 	Records   int64
 	Blobs     int64
 	Quotes    int64
+	Reports   int64  // beside the ledger
 	Head      string // hash of the last revision
 	Breaks    []Break
 }

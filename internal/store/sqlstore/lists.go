@@ -15,10 +15,21 @@ import (
 type list int
 
 const (
-	currentByKeys list = iota // $1 is the kind in all of them
+	currentByKeys list = iota // $1 is the kind in those of records, the set in those of reports
 	currentByIDs
 	knownKeys // answered from the index: every record has a first revision
+	knownWords
+	knownReports
+	knownLinks
 )
+
+// leading is how many arguments stand before the list.
+func (l list) leading() int {
+	if l == knownLinks {
+		return 2
+	}
+	return 1
+}
 
 type listQuery struct {
 	list list
@@ -32,6 +43,12 @@ func (l list) text() string {
 		return fmt.Sprintf("SELECT %s FROM revision WHERE kind = $1 AND until_ms = %d AND key IN ", columns, int64(forever))
 	case currentByIDs:
 		return fmt.Sprintf("SELECT %s FROM revision WHERE kind = $1 AND until_ms = %d AND id IN ", columns, int64(forever))
+	case knownWords:
+		return "SELECT id, word FROM report_word WHERE narrow = $1 AND hash IN "
+	case knownReports:
+		return "SELECT key FROM report WHERE set_id = $1 AND hash IN "
+	case knownLinks:
+		return "SELECT DISTINCT link FROM report WHERE set_id = $1 AND day = $2 AND link IN "
 	}
 	return "SELECT key FROM revision WHERE kind = $1 AND rev = 1 AND key IN "
 }
@@ -41,11 +58,11 @@ func listSizes() []int { return []int{1, 16, 500} }
 
 func prepareLists(ctx context.Context, db *sql.DB) (map[listQuery]*sql.Stmt, error) {
 	out := map[listQuery]*sql.Stmt{}
-	for _, l := range []list{currentByKeys, currentByIDs, knownKeys} {
+	for _, l := range []list{currentByKeys, currentByIDs, knownKeys, knownWords, knownReports, knownLinks} {
 		for _, size := range listSizes() {
 			marks := make([]string, size)
 			for i := range marks {
-				marks[i] = fmt.Sprintf("$%d", i+2)
+				marks[i] = fmt.Sprintf("$%d", i+1+l.leading())
 			}
 			s, err := db.PrepareContext(ctx, l.text()+"("+strings.Join(marks, ", ")+")") //nolint:sqlclosecheck // kept as long as the ledger is open
 			if err != nil {
@@ -57,8 +74,13 @@ func prepareLists(ctx context.Context, db *sql.DB) (map[listQuery]*sql.Stmt, err
 	return out, nil
 }
 
-// each runs a list query over any number of values and calls row for each row found.
+// each runs a list query of records over any number of values and calls row for each row found.
 func (t *tx) each(ctx context.Context, l list, kind ledger.Kind, values []string, row func(scan func(...any) error) error) error {
+	return lookUp(ctx, t, l, []any{string(kind)}, values, row)
+}
+
+// lookUp runs a list query of any sort; leading are the arguments before the list.
+func lookUp[T any](ctx context.Context, t *tx, l list, leading []any, values []T, row func(scan func(...any) error) error) error {
 	sizes := listSizes()
 	for len(values) > 0 {
 		size := sizes[len(sizes)-1]
@@ -70,8 +92,8 @@ func (t *tx) each(ctx context.Context, l list, kind ledger.Kind, values []string
 		}
 		piece := values[:min(size, len(values))]
 		values = values[len(piece):]
-		args := make([]any, 0, size+1)
-		args = append(args, string(kind))
+		args := make([]any, 0, size+len(leading))
+		args = append(args, leading...)
 		for i := range size {
 			args = append(args, piece[min(i, len(piece)-1)])
 		}

@@ -5,6 +5,7 @@ import (
 	"database/sql"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -39,14 +40,18 @@ func addEvent(t *testing.T, d *DB, slug string) ledger.Record {
 // nextMigrations are this version's and one more, as a newer Orrery would have.
 func nextMigrations(e engine) fstest.MapFS {
 	out := fstest.MapFS{"99999_next.sql": {Data: []byte("-- +goose Up\nCREATE TABLE next (n BIGINT);\n")}}
-	files, _ := e.schema().files.(interface {
-		ReadFile(string) ([]byte, error)
-	})
-	text, err := files.ReadFile("00001_ledger.sql")
+	known := e.schema().files
+	names, err := fs.Glob(known, "*.sql")
 	if err != nil {
 		panic(err)
 	}
-	out["00001_ledger.sql"] = &fstest.MapFile{Data: text}
+	for _, name := range names {
+		text, err := fs.ReadFile(known, name)
+		if err != nil {
+			panic(err)
+		}
+		out[name] = &fstest.MapFile{Data: text}
+	}
 	return out
 }
 

@@ -98,6 +98,9 @@ func Run(t *testing.T, e Engine) {
 		{"writers in parallel", testWriters},
 		{"a cancelled write leaves nothing", testCancelled},
 		{"generated ledger", testGenerated},
+		{"reports are read as they were put", testReportRoundTrip},
+		{"reports by state, day and type", testReportQuery},
+		{"the same reports twice are there once", testReportsTwice},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.f(t, e.bench(t)) })
 	}

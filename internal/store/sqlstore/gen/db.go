@@ -24,11 +24,23 @@ func New(db DBTX) *Queries {
 func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	q := Queries{db: db}
 	var err error
+	if q.addLinkedStmt, err = db.PrepareContext(ctx, addLinked); err != nil {
+		return nil, fmt.Errorf("error preparing query AddLinked: %w", err)
+	}
+	if q.addReportTallyStmt, err = db.PrepareContext(ctx, addReportTally); err != nil {
+		return nil, fmt.Errorf("error preparing query AddReportTally: %w", err)
+	}
+	if q.addSetStmt, err = db.PrepareContext(ctx, addSet); err != nil {
+		return nil, fmt.Errorf("error preparing query AddSet: %w", err)
+	}
 	if q.addTallyStmt, err = db.PrepareContext(ctx, addTally); err != nil {
 		return nil, fmt.Errorf("error preparing query AddTally: %w", err)
 	}
 	if q.allTalliesStmt, err = db.PrepareContext(ctx, allTallies); err != nil {
 		return nil, fmt.Errorf("error preparing query AllTallies: %w", err)
+	}
+	if q.allWordsStmt, err = db.PrepareContext(ctx, allWords); err != nil {
+		return nil, fmt.Errorf("error preparing query AllWords: %w", err)
 	}
 	if q.blobsAfterStmt, err = db.PrepareContext(ctx, blobsAfter); err != nil {
 		return nil, fmt.Errorf("error preparing query BlobsAfter: %w", err)
@@ -45,11 +57,35 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.countCurrentStmt, err = db.PrepareContext(ctx, countCurrent); err != nil {
 		return nil, fmt.Errorf("error preparing query CountCurrent: %w", err)
 	}
+	if q.countReportNotesStmt, err = db.PrepareContext(ctx, countReportNotes); err != nil {
+		return nil, fmt.Errorf("error preparing query CountReportNotes: %w", err)
+	}
+	if q.countReportsStmt, err = db.PrepareContext(ctx, countReports); err != nil {
+		return nil, fmt.Errorf("error preparing query CountReports: %w", err)
+	}
 	if q.currentByIDStmt, err = db.PrepareContext(ctx, currentByID); err != nil {
 		return nil, fmt.Errorf("error preparing query CurrentByID: %w", err)
 	}
 	if q.currentByKeyStmt, err = db.PrepareContext(ctx, currentByKey); err != nil {
 		return nil, fmt.Errorf("error preparing query CurrentByKey: %w", err)
+	}
+	if q.dropDetailsStmt, err = db.PrepareContext(ctx, dropDetails); err != nil {
+		return nil, fmt.Errorf("error preparing query DropDetails: %w", err)
+	}
+	if q.dropReportNotesStmt, err = db.PrepareContext(ctx, dropReportNotes); err != nil {
+		return nil, fmt.Errorf("error preparing query DropReportNotes: %w", err)
+	}
+	if q.dropReportTallyStmt, err = db.PrepareContext(ctx, dropReportTally); err != nil {
+		return nil, fmt.Errorf("error preparing query DropReportTally: %w", err)
+	}
+	if q.dropReportsStmt, err = db.PrepareContext(ctx, dropReports); err != nil {
+		return nil, fmt.Errorf("error preparing query DropReports: %w", err)
+	}
+	if q.dropSetStmt, err = db.PrepareContext(ctx, dropSet); err != nil {
+		return nil, fmt.Errorf("error preparing query DropSet: %w", err)
+	}
+	if q.dropWordsStmt, err = db.PrepareContext(ctx, dropWords); err != nil {
+		return nil, fmt.Errorf("error preparing query DropWords: %w", err)
 	}
 	if q.emptyBlobStmt, err = db.PrepareContext(ctx, emptyBlob); err != nil {
 		return nil, fmt.Errorf("error preparing query EmptyBlob: %w", err)
@@ -63,8 +99,20 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.emptyTallyStmt, err = db.PrepareContext(ctx, emptyTally); err != nil {
 		return nil, fmt.Errorf("error preparing query EmptyTally: %w", err)
 	}
+	if q.firstReportDayStmt, err = db.PrepareContext(ctx, firstReportDay); err != nil {
+		return nil, fmt.Errorf("error preparing query FirstReportDay: %w", err)
+	}
 	if q.hasBlobStmt, err = db.PrepareContext(ctx, hasBlob); err != nil {
 		return nil, fmt.Errorf("error preparing query HasBlob: %w", err)
+	}
+	if q.lastReportDayStmt, err = db.PrepareContext(ctx, lastReportDay); err != nil {
+		return nil, fmt.Errorf("error preparing query LastReportDay: %w", err)
+	}
+	if q.lastReportIDStmt, err = db.PrepareContext(ctx, lastReportID); err != nil {
+		return nil, fmt.Errorf("error preparing query LastReportID: %w", err)
+	}
+	if q.lastWordIDStmt, err = db.PrepareContext(ctx, lastWordID); err != nil {
+		return nil, fmt.Errorf("error preparing query LastWordID: %w", err)
 	}
 	if q.lockHeadStmt, err = db.PrepareContext(ctx, lockHead); err != nil {
 		return nil, fmt.Errorf("error preparing query LockHead: %w", err)
@@ -72,8 +120,14 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.moveHeadStmt, err = db.PrepareContext(ctx, moveHead); err != nil {
 		return nil, fmt.Errorf("error preparing query MoveHead: %w", err)
 	}
+	if q.narrowWordsStmt, err = db.PrepareContext(ctx, narrowWords); err != nil {
+		return nil, fmt.Errorf("error preparing query NarrowWords: %w", err)
+	}
 	if q.putBlobStmt, err = db.PrepareContext(ctx, putBlob); err != nil {
 		return nil, fmt.Errorf("error preparing query PutBlob: %w", err)
+	}
+	if q.putReportNoteStmt, err = db.PrepareContext(ctx, putReportNote); err != nil {
+		return nil, fmt.Errorf("error preparing query PutReportNote: %w", err)
 	}
 	if q.quotesOfStmt, err = db.PrepareContext(ctx, quotesOf); err != nil {
 		return nil, fmt.Errorf("error preparing query QuotesOf: %w", err)
@@ -87,8 +141,20 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.refsOfStmt, err = db.PrepareContext(ctx, refsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query RefsOf: %w", err)
 	}
+	if q.reportNotesStmt, err = db.PrepareContext(ctx, reportNotes); err != nil {
+		return nil, fmt.Errorf("error preparing query ReportNotes: %w", err)
+	}
+	if q.reportTalliesStmt, err = db.PrepareContext(ctx, reportTallies); err != nil {
+		return nil, fmt.Errorf("error preparing query ReportTallies: %w", err)
+	}
 	if q.revisionsOfStmt, err = db.PrepareContext(ctx, revisionsOf); err != nil {
 		return nil, fmt.Errorf("error preparing query RevisionsOf: %w", err)
+	}
+	if q.setIDStmt, err = db.PrepareContext(ctx, setID); err != nil {
+		return nil, fmt.Errorf("error preparing query SetID: %w", err)
+	}
+	if q.setsStmt, err = db.PrepareContext(ctx, sets); err != nil {
+		return nil, fmt.Errorf("error preparing query Sets: %w", err)
 	}
 	if q.sinceOfStmt, err = db.PrepareContext(ctx, sinceOf); err != nil {
 		return nil, fmt.Errorf("error preparing query SinceOf: %w", err)
@@ -110,6 +176,21 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 
 func (q *Queries) Close() error {
 	var err error
+	if q.addLinkedStmt != nil {
+		if cerr := q.addLinkedStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addLinkedStmt: %w", cerr)
+		}
+	}
+	if q.addReportTallyStmt != nil {
+		if cerr := q.addReportTallyStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addReportTallyStmt: %w", cerr)
+		}
+	}
+	if q.addSetStmt != nil {
+		if cerr := q.addSetStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addSetStmt: %w", cerr)
+		}
+	}
 	if q.addTallyStmt != nil {
 		if cerr := q.addTallyStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addTallyStmt: %w", cerr)
@@ -118,6 +199,11 @@ func (q *Queries) Close() error {
 	if q.allTalliesStmt != nil {
 		if cerr := q.allTalliesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing allTalliesStmt: %w", cerr)
+		}
+	}
+	if q.allWordsStmt != nil {
+		if cerr := q.allWordsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing allWordsStmt: %w", cerr)
 		}
 	}
 	if q.blobsAfterStmt != nil {
@@ -145,6 +231,16 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing countCurrentStmt: %w", cerr)
 		}
 	}
+	if q.countReportNotesStmt != nil {
+		if cerr := q.countReportNotesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countReportNotesStmt: %w", cerr)
+		}
+	}
+	if q.countReportsStmt != nil {
+		if cerr := q.countReportsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing countReportsStmt: %w", cerr)
+		}
+	}
 	if q.currentByIDStmt != nil {
 		if cerr := q.currentByIDStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing currentByIDStmt: %w", cerr)
@@ -153,6 +249,36 @@ func (q *Queries) Close() error {
 	if q.currentByKeyStmt != nil {
 		if cerr := q.currentByKeyStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing currentByKeyStmt: %w", cerr)
+		}
+	}
+	if q.dropDetailsStmt != nil {
+		if cerr := q.dropDetailsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropDetailsStmt: %w", cerr)
+		}
+	}
+	if q.dropReportNotesStmt != nil {
+		if cerr := q.dropReportNotesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropReportNotesStmt: %w", cerr)
+		}
+	}
+	if q.dropReportTallyStmt != nil {
+		if cerr := q.dropReportTallyStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropReportTallyStmt: %w", cerr)
+		}
+	}
+	if q.dropReportsStmt != nil {
+		if cerr := q.dropReportsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropReportsStmt: %w", cerr)
+		}
+	}
+	if q.dropSetStmt != nil {
+		if cerr := q.dropSetStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropSetStmt: %w", cerr)
+		}
+	}
+	if q.dropWordsStmt != nil {
+		if cerr := q.dropWordsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing dropWordsStmt: %w", cerr)
 		}
 	}
 	if q.emptyBlobStmt != nil {
@@ -175,9 +301,29 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing emptyTallyStmt: %w", cerr)
 		}
 	}
+	if q.firstReportDayStmt != nil {
+		if cerr := q.firstReportDayStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing firstReportDayStmt: %w", cerr)
+		}
+	}
 	if q.hasBlobStmt != nil {
 		if cerr := q.hasBlobStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing hasBlobStmt: %w", cerr)
+		}
+	}
+	if q.lastReportDayStmt != nil {
+		if cerr := q.lastReportDayStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lastReportDayStmt: %w", cerr)
+		}
+	}
+	if q.lastReportIDStmt != nil {
+		if cerr := q.lastReportIDStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lastReportIDStmt: %w", cerr)
+		}
+	}
+	if q.lastWordIDStmt != nil {
+		if cerr := q.lastWordIDStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lastWordIDStmt: %w", cerr)
 		}
 	}
 	if q.lockHeadStmt != nil {
@@ -190,9 +336,19 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing moveHeadStmt: %w", cerr)
 		}
 	}
+	if q.narrowWordsStmt != nil {
+		if cerr := q.narrowWordsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing narrowWordsStmt: %w", cerr)
+		}
+	}
 	if q.putBlobStmt != nil {
 		if cerr := q.putBlobStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing putBlobStmt: %w", cerr)
+		}
+	}
+	if q.putReportNoteStmt != nil {
+		if cerr := q.putReportNoteStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing putReportNoteStmt: %w", cerr)
 		}
 	}
 	if q.quotesOfStmt != nil {
@@ -215,9 +371,29 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing refsOfStmt: %w", cerr)
 		}
 	}
+	if q.reportNotesStmt != nil {
+		if cerr := q.reportNotesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing reportNotesStmt: %w", cerr)
+		}
+	}
+	if q.reportTalliesStmt != nil {
+		if cerr := q.reportTalliesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing reportTalliesStmt: %w", cerr)
+		}
+	}
 	if q.revisionsOfStmt != nil {
 		if cerr := q.revisionsOfStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing revisionsOfStmt: %w", cerr)
+		}
+	}
+	if q.setIDStmt != nil {
+		if cerr := q.setIDStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing setIDStmt: %w", cerr)
+		}
+	}
+	if q.setsStmt != nil {
+		if cerr := q.setsStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing setsStmt: %w", cerr)
 		}
 	}
 	if q.sinceOfStmt != nil {
@@ -282,67 +458,111 @@ func (q *Queries) queryRow(ctx context.Context, stmt *sql.Stmt, query string, ar
 }
 
 type Queries struct {
-	db                DBTX
-	tx                *sql.Tx
-	addTallyStmt      *sql.Stmt
-	allTalliesStmt    *sql.Stmt
-	blobsAfterStmt    *sql.Stmt
-	closeRefStmt      *sql.Stmt
-	closeRevisionStmt *sql.Stmt
-	countBlobsStmt    *sql.Stmt
-	countCurrentStmt  *sql.Stmt
-	currentByIDStmt   *sql.Stmt
-	currentByKeyStmt  *sql.Stmt
-	emptyBlobStmt     *sql.Stmt
-	emptyRefStmt      *sql.Stmt
-	emptyRevisionStmt *sql.Stmt
-	emptyTallyStmt    *sql.Stmt
-	hasBlobStmt       *sql.Stmt
-	lockHeadStmt      *sql.Stmt
-	moveHeadStmt      *sql.Stmt
-	putBlobStmt       *sql.Stmt
-	quotesOfStmt      *sql.Stmt
-	readBlobStmt      *sql.Stmt
-	readHeadStmt      *sql.Stmt
-	refsOfStmt        *sql.Stmt
-	revisionsOfStmt   *sql.Stmt
-	sinceOfStmt       *sql.Stmt
-	stockAtStmt       *sql.Stmt
-	stockNowStmt      *sql.Stmt
-	stretchStmt       *sql.Stmt
-	stretchBackStmt   *sql.Stmt
+	db                   DBTX
+	tx                   *sql.Tx
+	addLinkedStmt        *sql.Stmt
+	addReportTallyStmt   *sql.Stmt
+	addSetStmt           *sql.Stmt
+	addTallyStmt         *sql.Stmt
+	allTalliesStmt       *sql.Stmt
+	allWordsStmt         *sql.Stmt
+	blobsAfterStmt       *sql.Stmt
+	closeRefStmt         *sql.Stmt
+	closeRevisionStmt    *sql.Stmt
+	countBlobsStmt       *sql.Stmt
+	countCurrentStmt     *sql.Stmt
+	countReportNotesStmt *sql.Stmt
+	countReportsStmt     *sql.Stmt
+	currentByIDStmt      *sql.Stmt
+	currentByKeyStmt     *sql.Stmt
+	dropDetailsStmt      *sql.Stmt
+	dropReportNotesStmt  *sql.Stmt
+	dropReportTallyStmt  *sql.Stmt
+	dropReportsStmt      *sql.Stmt
+	dropSetStmt          *sql.Stmt
+	dropWordsStmt        *sql.Stmt
+	emptyBlobStmt        *sql.Stmt
+	emptyRefStmt         *sql.Stmt
+	emptyRevisionStmt    *sql.Stmt
+	emptyTallyStmt       *sql.Stmt
+	firstReportDayStmt   *sql.Stmt
+	hasBlobStmt          *sql.Stmt
+	lastReportDayStmt    *sql.Stmt
+	lastReportIDStmt     *sql.Stmt
+	lastWordIDStmt       *sql.Stmt
+	lockHeadStmt         *sql.Stmt
+	moveHeadStmt         *sql.Stmt
+	narrowWordsStmt      *sql.Stmt
+	putBlobStmt          *sql.Stmt
+	putReportNoteStmt    *sql.Stmt
+	quotesOfStmt         *sql.Stmt
+	readBlobStmt         *sql.Stmt
+	readHeadStmt         *sql.Stmt
+	refsOfStmt           *sql.Stmt
+	reportNotesStmt      *sql.Stmt
+	reportTalliesStmt    *sql.Stmt
+	revisionsOfStmt      *sql.Stmt
+	setIDStmt            *sql.Stmt
+	setsStmt             *sql.Stmt
+	sinceOfStmt          *sql.Stmt
+	stockAtStmt          *sql.Stmt
+	stockNowStmt         *sql.Stmt
+	stretchStmt          *sql.Stmt
+	stretchBackStmt      *sql.Stmt
 }
 
 func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 	return &Queries{
-		db:                tx,
-		tx:                tx,
-		addTallyStmt:      q.addTallyStmt,
-		allTalliesStmt:    q.allTalliesStmt,
-		blobsAfterStmt:    q.blobsAfterStmt,
-		closeRefStmt:      q.closeRefStmt,
-		closeRevisionStmt: q.closeRevisionStmt,
-		countBlobsStmt:    q.countBlobsStmt,
-		countCurrentStmt:  q.countCurrentStmt,
-		currentByIDStmt:   q.currentByIDStmt,
-		currentByKeyStmt:  q.currentByKeyStmt,
-		emptyBlobStmt:     q.emptyBlobStmt,
-		emptyRefStmt:      q.emptyRefStmt,
-		emptyRevisionStmt: q.emptyRevisionStmt,
-		emptyTallyStmt:    q.emptyTallyStmt,
-		hasBlobStmt:       q.hasBlobStmt,
-		lockHeadStmt:      q.lockHeadStmt,
-		moveHeadStmt:      q.moveHeadStmt,
-		putBlobStmt:       q.putBlobStmt,
-		quotesOfStmt:      q.quotesOfStmt,
-		readBlobStmt:      q.readBlobStmt,
-		readHeadStmt:      q.readHeadStmt,
-		refsOfStmt:        q.refsOfStmt,
-		revisionsOfStmt:   q.revisionsOfStmt,
-		sinceOfStmt:       q.sinceOfStmt,
-		stockAtStmt:       q.stockAtStmt,
-		stockNowStmt:      q.stockNowStmt,
-		stretchStmt:       q.stretchStmt,
-		stretchBackStmt:   q.stretchBackStmt,
+		db:                   tx,
+		tx:                   tx,
+		addLinkedStmt:        q.addLinkedStmt,
+		addReportTallyStmt:   q.addReportTallyStmt,
+		addSetStmt:           q.addSetStmt,
+		addTallyStmt:         q.addTallyStmt,
+		allTalliesStmt:       q.allTalliesStmt,
+		allWordsStmt:         q.allWordsStmt,
+		blobsAfterStmt:       q.blobsAfterStmt,
+		closeRefStmt:         q.closeRefStmt,
+		closeRevisionStmt:    q.closeRevisionStmt,
+		countBlobsStmt:       q.countBlobsStmt,
+		countCurrentStmt:     q.countCurrentStmt,
+		countReportNotesStmt: q.countReportNotesStmt,
+		countReportsStmt:     q.countReportsStmt,
+		currentByIDStmt:      q.currentByIDStmt,
+		currentByKeyStmt:     q.currentByKeyStmt,
+		dropDetailsStmt:      q.dropDetailsStmt,
+		dropReportNotesStmt:  q.dropReportNotesStmt,
+		dropReportTallyStmt:  q.dropReportTallyStmt,
+		dropReportsStmt:      q.dropReportsStmt,
+		dropSetStmt:          q.dropSetStmt,
+		dropWordsStmt:        q.dropWordsStmt,
+		emptyBlobStmt:        q.emptyBlobStmt,
+		emptyRefStmt:         q.emptyRefStmt,
+		emptyRevisionStmt:    q.emptyRevisionStmt,
+		emptyTallyStmt:       q.emptyTallyStmt,
+		firstReportDayStmt:   q.firstReportDayStmt,
+		hasBlobStmt:          q.hasBlobStmt,
+		lastReportDayStmt:    q.lastReportDayStmt,
+		lastReportIDStmt:     q.lastReportIDStmt,
+		lastWordIDStmt:       q.lastWordIDStmt,
+		lockHeadStmt:         q.lockHeadStmt,
+		moveHeadStmt:         q.moveHeadStmt,
+		narrowWordsStmt:      q.narrowWordsStmt,
+		putBlobStmt:          q.putBlobStmt,
+		putReportNoteStmt:    q.putReportNoteStmt,
+		quotesOfStmt:         q.quotesOfStmt,
+		readBlobStmt:         q.readBlobStmt,
+		readHeadStmt:         q.readHeadStmt,
+		refsOfStmt:           q.refsOfStmt,
+		reportNotesStmt:      q.reportNotesStmt,
+		reportTalliesStmt:    q.reportTalliesStmt,
+		revisionsOfStmt:      q.revisionsOfStmt,
+		setIDStmt:            q.setIDStmt,
+		setsStmt:             q.setsStmt,
+		sinceOfStmt:          q.sinceOfStmt,
+		stockAtStmt:          q.stockAtStmt,
+		stockNowStmt:         q.stockNowStmt,
+		stretchStmt:          q.stretchStmt,
+		stretchBackStmt:      q.stretchBackStmt,
 	}
 }

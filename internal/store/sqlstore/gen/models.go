@@ -21,6 +21,27 @@ type Ref struct {
 	UntilMs int64
 }
 
+type ReportFile struct {
+	SetID int64
+	Hash  string
+	AtMs  int64
+	Added int64
+	Note  string
+}
+
+type ReportSet struct {
+	ID     int64
+	Name   string
+	Linked int64
+}
+
+type ReportWord struct {
+	ID     int64
+	Narrow int64
+	Hash   int64
+	Word   string
+}
+
 type Revision struct {
 	Seq      int64
 	ID       string
