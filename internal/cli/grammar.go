@@ -31,6 +31,7 @@ type grammar struct {
 	Search   searchCmd   `cmd:"" help:"Find records and documents by words."`
 	Fetch    fetchCmd    `cmd:"" help:"Download a published data set from its publisher."`
 	Import   importCmd   `cmd:"" help:"Bring a published data set into the ledger."`
+	Datasets datasetsCmd `cmd:"" help:"The data sets of reports that were imported, the days that they cover, and what their silence means."`
 	Casebook casebookCmd `cmd:"" help:"Check, load or export a casebook: a folder of tables about one region."`
 	Verify   verifyCmd   `cmd:"" help:"Check that nothing in the ledger was lost or changed."`
 	Backup   backupCmd   `cmd:"" help:"Write a complete copy of the ledger to a file."`

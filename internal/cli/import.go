@@ -14,7 +14,12 @@ import (
 
 // importCmd has one command for each data set, because each has its own flags.
 type importCmd struct {
-	Unga importUngaCmd `cmd:"" help:"Recorded votes of the UN General Assembly: the UN Digital Library's CSV, or Voeten's CSV or tab-separated file, also packed with gzip. Importing a file again changes nothing."`
+	Unga    importUngaCmd    `cmd:"" help:"Recorded votes of the UN General Assembly: the UN Digital Library's CSV, or Voeten's CSV or tab-separated file, also packed with gzip. Importing a file again changes nothing."`
+	Icews   importICEWSCmd   `cmd:"" help:"Machine-coded events of ICEWS, 1995 to 2023: the publisher's files or extracts in research use, also packed. They become reports, never events of the ledger."`
+	Polecat importPOLECATCmd `cmd:"" help:"Machine-coded events of POLECAT, since 2010: the publisher's files, also packed. They become reports."`
+	Gdelt   importGDELTCmd   `cmd:"" help:"Machine-coded events of GDELT 2.0: its files of every quarter of an hour. They become reports."`
+	Acled   importACLEDCmd   `cmd:"" help:"Political violence and protest as ACLED codes it: the CSV that you export there. They become reports."`
+	Plain   importPlainCmd   `cmd:"" help:"A table of your own, with a header. Its rows become reports."`
 }
 
 type importUngaCmd struct {
