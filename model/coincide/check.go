@@ -144,8 +144,9 @@ func checkWatches(dyads []string, observed []Watch) error {
 }
 
 func checkDyads(what string, dyads []string, events []Event) error {
+	known := slices.Sorted(slices.Values(dyads))
 	for _, e := range events {
-		if len(dyads) > 0 && !slices.Contains(dyads, e.Dyad) {
+		if _, ok := slices.BinarySearch(known, e.Dyad); !ok && len(known) > 0 {
 			return fmt.Errorf("%s %s belongs to dyad %q, which is not among those of the rule", what, e.ID, e.Dyad)
 		}
 	}

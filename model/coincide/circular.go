@@ -67,12 +67,16 @@ func (c *shifter) p(lines []run, runs []run, responses []int, least int) (p floa
 			}
 		}
 	}
+	if shifts = days - 2*least + 1; shifts <= 0 {
+		return 1, 0
+	}
 	hits, actual, many := int32(0), c.step[0], 0
-	for s := range days {
-		if hits += c.step[s]; s >= least && s <= days-least {
-			if shifts++; hits >= actual {
-				many++
-			}
+	for _, more := range c.step[:least] {
+		hits += more
+	}
+	for _, more := range c.step[least : days-least+1] {
+		if hits += more; hits >= actual {
+			many++
 		}
 	}
 	return float64(1+many) / float64(1+shifts), shifts

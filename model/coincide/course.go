@@ -65,9 +65,9 @@ func (e *engine) work() int {
 	}
 	judged := 1 + len(e.study.Others) + len(e.study.Unrelated) + len(e.study.Replications)
 	steps := judged + (1+judged)*(len(e.sources())+e.s.StripTo-e.s.StripFrom+1) + len(e.s.Effects)*e.runs()
-	if n := inexact(e.triggers) + inexact(e.responses); n > 0 {
+	if e.uncertain() > 0 {
 		steps += e.s.Draws
-		if n <= searchable {
+		if e.searches() {
 			steps += e.searching()
 		}
 	}

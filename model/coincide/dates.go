@@ -55,13 +55,26 @@ func inexact(events []Event) int {
 	return n
 }
 
-// searchable is up to how many uncertain dates the extreme days are searched for; above it they are the extremes of the draws.
-const searchable = 100
+// searchable is up to how many uncertain dates are moved one by one, and affordable how much work that may be: choices of days times
+// events and blocks. Above either only the sweep and the draws tell the extremes.
+const (
+	searchable = 100
+	affordable = 25_000_000
+)
 
-// dates tells the test under many choices of days. The extremes are searched by moving one date at a time to its best day, twice over,
-// and widened by the draws, so that every draw lies between them.
+// uncertain is how many events have no exact day.
+func (e *engine) uncertain() int { return inexact(e.triggers) + inexact(e.responses) }
+
+// searches says whether uncertain dates are moved one by one.
+func (e *engine) searches() bool {
+	n := e.uncertain()
+	return n > 0 && n <= searchable && e.searching()*(len(e.triggers)+len(e.responses)+len(e.screen.f.sizes)) <= affordable
+}
+
+// dates tells the test under many choices of days. The extremes are those of a sweep that moves all uncertain dates, of a search that then moves
+// one at a time to its best day, twice over, and of the draws, so that every draw lies between them.
 func (e *engine) dates() Dates {
-	d := Dates{Uncertain: inexact(e.triggers) + inexact(e.responses)}
+	d := Dates{Uncertain: e.uncertain()}
 	if d.Uncertain == 0 || e.screen == nil {
 		return d
 	}
@@ -81,11 +94,12 @@ func (e *engine) dates() Dates {
 			small += 1 / float64(len(all))
 		}
 	}
-	d.Note = "extremes found by a search over the uncertain days and by the draws"
-	if d.Uncertain <= searchable {
+	all = append(all, e.swept(true), e.swept(false))
+	d.Note = "extremes found by moving the uncertain days, all at once and then one by one, and by the draws; a search, no proof"
+	if e.searches() {
 		all = append(all, e.extreme(true), e.extreme(false))
 	} else {
-		d.Note = "extremes of the draws only: too many uncertain days to search"
+		d.Note = "extremes found by moving the uncertain days all at once, and by the draws: there are too many to move one by one"
 	}
 	order := func(a, b Counts) int { return cmp.Or(cmp.Compare(a.P, b.P), -cmp.Compare(a.Hits, b.Hits)) }
 	most, least := slices.MinFunc(all, order), slices.MaxFunc(all, order)
@@ -127,7 +141,7 @@ func (e *engine) count(triggers, responses []Day) Counts {
 
 // extreme moves uncertain dates one by one to the day with the least (or the largest) stratified p.
 func (e *engine) extreme(favourable bool) Counts {
-	triggers, responses := slices.Clone(e.triggerDays), slices.Clone(e.responseDays)
+	triggers, responses := e.sweep(favourable)
 	worth := func() float64 {
 		c := e.quick(triggers, responses)
 		v := c.Stratified - 1e-9*float64(c.Hits)

@@ -69,6 +69,17 @@ func lines(dyads []string, observed []Watch) [][]Span {
 	return out
 }
 
+// watchedIn is the days on which one dyad was watched.
+func watchedIn(observed []Watch, dyad string) []Span {
+	var out []Span
+	for _, w := range observed {
+		if w.Dyad == "" || w.Dyad == dyad {
+			out = append(out, w.Span)
+		}
+	}
+	return merge(out)
+}
+
 // allWatched is the days on which any dyad was watched.
 func allWatched(observed []Watch) []Span {
 	out := make([]Span, len(observed))

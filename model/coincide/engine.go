@@ -15,6 +15,7 @@ type engine struct {
 	brief                     bool // only what a label needs is computed
 	cases                     casebook
 	course                    *course // nil: nobody follows
+	role                      string  // of a replication: its kind
 
 	sortedTriggers, sortedResponses []Day // scratch
 }

@@ -36,16 +36,31 @@ func newFrame(watched [][]Span, attention *Attention, s Settings) *frame {
 	}
 	f.stratum = make([]int32, f.days)
 	for _, line := range f.lines {
-		if attention != nil && s.Strata == ByAttention {
-			f.byAttention(line, attention, s)
-			continue
-		}
-		first := int32(len(f.sizes))
-		for i := line.first; i <= line.last; i++ {
-			f.join(i, first+int32((i-line.first)/s.Block))
+		for _, part := range f.stretches(line, s.Quarter) {
+			if attention != nil && s.Strata == ByAttention {
+				f.byAttention(part, attention, s)
+				continue
+			}
+			first := int32(len(f.sizes))
+			for i := part.first; i <= part.last; i++ {
+				f.join(i, first+int32((i-part.first)/s.Block))
+			}
 		}
 	}
 	return f
+}
+
+// stretches cuts a line where longer than a number of days nobody looked: days that lie years apart do not share a base rate, and
+// no stratum reaches from one to the other. Shorter gaps are closed, or a log of short searches would have no stratum with days beside its windows.
+func (f *frame) stretches(line run, most int) []run {
+	out, from := []run{}, line.first
+	for at := 1; at < len(f.spans); at++ {
+		if first := f.offset[at]; first > from && first <= line.last && int(f.spans[at].First-f.spans[at-1].Last) > most {
+			out = append(out, run{from, first - 1})
+			from = first
+		}
+	}
+	return append(out, run{from, line.last})
 }
 
 // join puts a day into a stratum.
@@ -68,7 +83,7 @@ func longest(lines []run) int {
 	return most
 }
 
-// byAttention cuts each quarter of a line's days in three by the attention of the days.
+// byAttention cuts each quarter of a stretch's days in three by the attention of the days.
 func (f *frame) byAttention(line run, a *Attention, s Settings) {
 	first := int32(len(f.sizes))
 	for from := line.first; from <= line.last; from += s.Quarter {

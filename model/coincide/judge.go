@@ -2,7 +2,7 @@ package coincide
 
 import "slices"
 
-// judge gathers the grounds of a label for the window that is set. dates may be nil.
+// judge gathers the grounds of a label for the window that is set. Without dates the least favourable days are looked for anew, in one sweep.
 func (e *engine) judge(replicas []*engine, dates *Dates) grounds {
 	g := grounds{rule: e.study.Rule, denominator: e.study.Denominator, alpha: e.s.Alpha, testing: e.testing}
 	if e.screen == nil {
@@ -13,8 +13,12 @@ func (e *engine) judge(replicas []*engine, dates *Dates) grounds {
 	if e.testing.OK {
 		q, how := e.study.Family.correct(e.counts.P)
 		g.corrected = &Corrected{Q: q, How: how, Run: e.study.Family.Run}
-		if dates != nil && dates.Least != nil {
+		switch {
+		case dates != nil && dates.Least != nil:
 			g.leastP = dates.Least.P
+		case dates == nil && e.uncertain() > 0:
+			p := e.leastP()
+			g.leastP = &p
 		}
 	}
 	g.placebos = e.placebos()

@@ -79,8 +79,8 @@ func (s *sumOfBinomials) below(rr float64, k int) float64 {
 	for _, t := range s.strata {
 		s.conv.part = binomialMass(s.conv.part[:0], t.N, t.share(rr))
 		s.conv.add(s.conv.part, 0)
-		s.conv.prune(1e-25) // far under any tail that an interval asks for
 	}
+	s.conv.close()
 	p := 0.0
 	for i := 0; i < min(k-s.conv.lo, len(s.conv.sum)); i++ {
 		p += s.conv.sum[i]

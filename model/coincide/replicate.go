@@ -1,6 +1,9 @@
 package coincide
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // The kinds of replication.
 const (
@@ -26,6 +29,7 @@ func (e *engine) replicas() []*engine {
 	out := make([]*engine, len(e.study.Replications))
 	for i, r := range e.study.Replications {
 		out[i] = newEngine(r.study(e.study.Rule), e.s)
+		out[i].role = e.kind(out[i].study)
 	}
 	return out
 }
@@ -45,8 +49,12 @@ func (e *engine) replicate(replicas []*engine) []Replicated {
 		}
 		r := &out[i]
 		r.Name, r.State, r.Tally, p[i] = e.study.Replications[i].Name, o.study.State, o.cases.tally, 1
-		if r.Kind = e.kind(o.study); r.Kind == "" {
-			r.Why = "it is the same state on days of the study"
+		if r.Kind = o.role; r.Kind == "" {
+			r.Why = "it is on days and pairs of states of the study"
+			continue
+		}
+		if e.study.Replications[i].Seen {
+			r.Why = "its data were there before the rule was registered, which may have been made from them"
 			continue
 		}
 		if r.Why = o.testing.Why; !o.testing.OK {
@@ -66,6 +74,8 @@ func (e *engine) replicate(replicas []*engine) []Replicated {
 			r.Why = "p " + small(adjusted) + " after correction"
 		case !(r.Ratio.Lower > 1):
 			r.Why = fmt.Sprintf("the rate ratio may be as low as %.2f", float64(r.Ratio.Lower))
+		case replicas[i].leastP() > e.s.Alpha:
+			r.Why = "p " + small(replicas[i].leastP()) + " on the least favourable days"
 		default:
 			r.OK = true
 		}
@@ -73,17 +83,40 @@ func (e *engine) replicate(replicas []*engine) []Replicated {
 	return out
 }
 
-// kind says what sort of replication another study is.
+// kind says what sort of replication another study is: of another state, or of the same one on other days. One that shares a named pair of
+// states with the study must lie on other days of that pair, whatever it calls its state; so must all pairs of the same state that are not told apart.
 func (e *engine) kind(other Study) string {
-	if other.State != e.study.State {
-		return SecondState
-	}
-	for _, a := range e.study.Observed {
-		for _, b := range other.Observed {
-			if a.First <= b.Last && b.First <= a.Last && (a.Dyad == b.Dyad || a.Dyad == "" || b.Dyad == "") {
-				return ""
-			}
+	same := other.State == e.study.State
+	for _, name := range other.Dyads {
+		_, shared := slices.BinarySearch(e.study.Dyads, name)
+		var mine []Span
+		switch {
+		case shared && (same || name != ""):
+			mine = watchedIn(e.study.Observed, name)
+		case same:
+			mine = allWatched(e.study.Observed)
+		}
+		if meet(mine, watchedIn(other.Observed, name)) {
+			return ""
 		}
 	}
-	return DisjointPeriod
+	if same {
+		return DisjointPeriod
+	}
+	return SecondState
+}
+
+// meet says whether two lists of ascending, disjoint spans share a day.
+func meet(a, b []Span) bool {
+	for len(a) > 0 && len(b) > 0 {
+		switch {
+		case a[0].Last < b[0].First:
+			a = a[1:]
+		case b[0].Last < a[0].First:
+			b = b[1:]
+		default:
+			return true
+		}
+	}
+	return false
 }

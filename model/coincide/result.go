@@ -1,7 +1,7 @@
 package coincide
 
 // Version names the formulae that a result was made with; it changes when any of them does.
-const Version = "coincide/1"
+const Version = "coincide/2"
 
 // Label is the answer.
 type Label string
@@ -39,7 +39,8 @@ type Result struct {
 
 	Placebos     []Placebo    `json:"placebos"`
 	Replications []Replicated `json:"replications"`
-	Power        []PowerLine  `json:"power"`
+	Power        []PowerLine  `json:"power"`         // empty when no test is made
+	PowerVerdict Verdict      `json:"power_verdict"` // why it is empty
 	Strip        []StripCell  `json:"strip"`
 	Swing        *Swing       `json:"swing,omitempty"` // nil when no event rests on one source alone
 

@@ -78,4 +78,5 @@ func (r *rotation) load(f *frame, covered []bool, at []int) {
 		}
 		r.conv.add(r.mass[:n+1], 0)
 	}
+	r.conv.close()
 }

@@ -28,53 +28,6 @@ func StratifiedTail(k int, strata []Stratum) (float64, error) {
 	return c.tail(k, strata), nil
 }
 
-// convolver adds independent counts one by one. Its slices are kept for the next use.
-type convolver struct {
-	sum, next, part []float64
-	lo              int // the count at sum[0]
-}
-
-func (c *convolver) reset() { c.sum, c.lo = append(c.sum[:0], 1), 0 }
-
-// add convolves with a count that has the given probabilities from lo on.
-func (c *convolver) add(part []float64, lo int) {
-	n := len(c.sum) + len(part) - 1
-	if cap(c.next) < n {
-		c.next = make([]float64, n, 2*n)
-	}
-	next := c.next[:n]
-	clear(next)
-	for i, p := range part {
-		for j, s := range c.sum {
-			next[i+j] += p * s
-		}
-	}
-	c.sum, c.next = next, c.sum
-	c.lo += lo
-}
-
-// prune drops the outermost counts whose mass is below least.
-func (c *convolver) prune(least float64) {
-	from, to := 0, len(c.sum)
-	for from < to-1 && c.sum[from] < least {
-		from++
-	}
-	for to > from+1 && c.sum[to-1] < least {
-		to--
-	}
-	c.lo += from
-	c.sum = append(c.sum[:0], c.sum[from:to]...)
-}
-
-// upper is P(sum >= k).
-func (c *convolver) upper(k int) float64 {
-	p := 0.0
-	for i := len(c.sum) - 1; i >= 0 && i+c.lo >= k; i-- { // the smallest terms first
-		p += c.sum[i]
-	}
-	return math.Min(p, 1)
-}
-
 // load convolves the strata and says whether far ends were dropped.
 func (c *convolver) load(strata []Stratum) (pruned bool) {
 	c.reset()
@@ -85,12 +38,8 @@ func (c *convolver) load(strata []Stratum) (pruned bool) {
 		var lo int
 		c.part, lo = hyperMass(c.part[:0], s.Days, s.Covered, s.N)
 		c.add(c.part, lo)
-		if len(c.sum) > long {
-			c.prune(1e-60)
-			pruned = true
-		}
 	}
-	return pruned
+	return c.close()
 }
 
 // tail is StratifiedTail without its checks.
@@ -108,9 +57,6 @@ func (c *convolver) quickTail(k int, strata []Stratum) float64 {
 	}
 	return math.Max(c.upper(k), 1e-40)
 }
-
-// long is from how many counts on the far ends of a sum are dropped while it grows.
-const long = 400
 
 // logTail is the logarithm of the tail, convolved in logarithms.
 func logTail(k int, strata []Stratum) float64 {

@@ -67,6 +67,7 @@ type Replication struct {
 	Triggers    []Event     `json:"triggers"`
 	Responses   []Event     `json:"responses"`
 	Attention   *Attention  `json:"attention,omitempty"`
+	Seen        bool        `json:"seen,omitempty"` // its data were there before the rule was registered: it may have been made from them
 }
 
 // Family is the rules among which this one was found. The caller counts them; nothing else can.

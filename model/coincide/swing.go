@@ -41,7 +41,7 @@ func (e *engine) swing(replicas []*engine, now Label) *Swing {
 		study.Others, study.Unrelated = withoutGroups(study.Others, source), withoutGroups(study.Unrelated, source)
 		o := newEngine(study, e.s)
 		o.brief, o.course = true, e.course
-		g := o.judge(replicas, nil)
+		g := o.judge(e.replicasWithout(replicas, source), nil)
 		s := &Swing{Source: source, Triggers: len(e.study.Triggers) - len(study.Triggers), Responses: len(e.study.Responses) - len(study.Responses),
 			Hits: o.cases.tally.Hits, Lower: g.ratio.Lower, Label: label(g.conditions())}
 		before, after := 1.0, 1.0
@@ -62,6 +62,21 @@ func (e *engine) swing(replicas []*engine, now Label) *Swing {
 		}
 	}
 	return best
+}
+
+// replicasWithout leaves out what rests on a source alone in the replications, too.
+func (e *engine) replicasWithout(replicas []*engine, source string) []*engine {
+	out := slices.Clone(replicas)
+	for i, r := range replicas {
+		study := r.study
+		study.Triggers, study.Responses = without(study.Triggers, source), without(study.Responses, source)
+		if len(study.Triggers) == len(r.study.Triggers) && len(study.Responses) == len(r.study.Responses) {
+			continue
+		}
+		out[i] = newEngine(study, e.s)
+		out[i].role, out[i].brief = r.role, true
+	}
+	return out
 }
 
 func withoutGroups(groups []Group, source string) []Group {
