@@ -62,8 +62,12 @@ func (a *App) RegisterRule(ctx context.Context, file string, text []byte) (Regis
 		Coder: ledger.Coder{Kind: ledger.CoderPerson, Name: a.who, Version: a.version}, Evidence: []ledger.Evidence{}, Why: "registered before it is run"}}); err != nil {
 		return Registration{}, err
 	}
+	come, err := r.setsToCome(rule)
+	if err != nil {
+		return Registration{}, err
+	}
 	v, err := a.Rule(ctx, Scope{}, rule.Slug)
-	return Registration{v, note, true}, err
+	return Registration{v, joined(note, " ", come), true}, err
 }
 
 func keysOf(set map[string]bool) []string {
@@ -88,47 +92,6 @@ func readRule(file string, text []byte) (*ledger.Rule, error) {
 	}
 	e.Text = strings.Join(lines, "\n")
 	return nil, e
-}
-
-// judgeRule refuses what the ledger cannot answer: actors that it does not know, dyads of
-// another hub, and strata that need a series which it has not.
-func (r *reading) judgeRule(rule *ledger.Rule) error {
-	bad := func(field, text, do string) error { return &Error{Code: Invalid, Field: field, Text: text, Do: do} }
-	codes := append([]string{rule.Hub}, rule.Replicate...)
-	for _, d := range rule.Dyads {
-		hub, state, _ := strings.Cut(d, "/")
-		if hub != rule.Hub || state == hub {
-			return bad("dyads", quoted(d)+" is no dyad of the rule's hub "+rule.Hub, "write "+rule.Hub+"/STATE")
-		}
-		codes = append(codes, state)
-	}
-	for _, s := range rule.Searched {
-		codes = append(codes, s.States...)
-	}
-	for _, text := range []string{rule.Trigger, rule.Response, rule.Unrelated} {
-		if text == "" {
-			continue
-		}
-		filter, err := casebook.ParseFilter(text)
-		if err != nil {
-			return bad("rule", quoted(text)+": "+err.Error(), "register it anew from its file")
-		}
-		codes = append(codes, filter.Actors()...)
-	}
-	for _, code := range codes {
-		if r.actors[code] == nil {
-			e := missing("actor", code, r.codes())
-			e.Field = "rule"
-			return e
-		}
-	}
-	if rule.Strata == casebook.StrataAttention {
-		return bad("strata", "strata by attention need a series of reports a day, and the ledger holds none", "write strata: blocks")
-	}
-	if len(r.ruleStates(rule)) == 0 {
-		return bad("dyads", "the rule names no dyad and no casebook says which states the region has", "write dyads: ["+rule.Hub+"/STATE]")
-	}
-	return nil
 }
 
 // ruleStates are the states of the rule's dyads, in its order or the region's.

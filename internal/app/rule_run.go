@@ -83,9 +83,7 @@ func (a *App) RunRule(ctx context.Context, ask RuleAsk) (RuleRun, error) {
 // doubt adds what the study's own events say against counting the run as a test.
 func (v *RuleView) doubt(s *ruleStudy) {
 	n := len(v.Why)
-	if s.early > 0 {
-		v.Why = append(v.Why, fmt.Sprintf("%d of its %d events were in the ledger before the rule was registered, so that it may have been made from them", s.early, len(s.events)))
-	}
+	v.Why = append(v.Why, s.whyEarly()...)
 	if s.known > 0 {
 		v.Why = append(v.Why, fmt.Sprintf("%d of its %d events come from the casebook, whose cases were found by looking for known ones, whatever days are declared as searched", s.known, len(s.events)))
 	}
@@ -134,7 +132,7 @@ func (r *reading) asked(ask RuleAsk) (*ledger.Rule, RuleView, error) {
 
 // keptRule finds the run of a study, or makes and keeps it.
 func (r *reading) keptRule(rule *ledger.Rule, s *ruleStudy, seed uint64, stood ruleStood, runs []ruleRan) (ruleRan, *rulePacked, error) {
-	settings := coincide.Defaults(seed)
+	settings := ruleEngine(rule, seed)
 	stand, err := json.Marshal(ruleSettings{Code: coincide.Version, RuleHash: rule.Hash, RuleLine: stood.Line, Engine: settings})
 	if err != nil {
 		return ruleRan{}, nil, err

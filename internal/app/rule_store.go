@@ -88,15 +88,12 @@ func (r *reading) keepRule(rule *ledger.Rule, s *ruleStudy, hash string, packed 
 	return ran, json.Unmarshal(settings, &ran.settings)
 }
 
-// newest is the date of the study's last event.
+// newest is the day of the study's last event or report.
 func (s *ruleStudy) newest() ledger.Date {
-	var last ledger.Date
-	for _, row := range s.events {
-		if last.IsZero() || row.Noun.When.Compare(last) > 0 {
-			last = row.Noun.When
-		}
+	if s.last == ledger.MinDay {
+		return ledger.Date{}
 	}
-	return last
+	return s.last.Date()
 }
 
 // largestRule is more than any run of ours takes unpacked.

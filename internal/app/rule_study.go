@@ -13,59 +13,82 @@ import (
 	"orrery/model/coincide"
 )
 
-// ruleStudy is a rule with the events that it speaks of.
+// ruleStudy is a rule with what it speaks of.
 type ruleStudy struct {
 	coincide.Study
-	events map[string]store.Row[*ledger.Event] // by key: what the study's triggers and responses name
-	drops  map[string][]string                 // refs of events that were not used, by reason
+	events map[string]store.Row[*ledger.Event] // of the ledger, by key: what the study's triggers and responses name
+	drops  map[string][]string                 // what was not used, by reason: refs of events, trace ids of reports
 	early  int                                 // events that the ledger held before the rule was registered
 	known  int                                 // events of a casebook, whose facts were collected knowing the outcome
+
+	reports int        // different reports among the triggers and responses
+	seen    int        // of these, imported before the rule was registered, as far as one can tell
+	linked  int        // further reports that may be about the same things, and so count in nothing
+	last    ledger.Day // of all events and reports used; ledger.MinDay: none
+	words   string     // how the days without a response are known, in whole sentences
+	notes   []string   // what else is to be said, in whole sentences
 }
 
-// ruleGather makes a study from the ledger's accepted events.
+// ruleDays is a rule's own time, or one on which it is tried again. Both ends included.
+type ruleDays struct{ first, last ledger.Day }
+
+// ruleClass is a class of events with the place where it is looked for.
+type ruleClass struct {
+	filter casebook.Filter
+	set    string                  // of reports; "": the ledger's accepted events
+	found  map[string][]ruleReport // of a set: what belongs to it, by state and day
+}
+
+// ruleGather makes a study from the ledger's accepted events and from sets of reports.
 type ruleGather struct {
 	*reading
 	rule                         *ledger.Rule
-	trigger, response, unrelated casebook.Filter
+	registered                   time.Time // zero: it is not
+	trigger, response, unrelated *ruleClass
 	rows                         []store.Row[*ledger.Event]
-	first, last                  ledger.Day // of the observation window
+	sets                         map[string]reportCoverage
+	own                          ruleDays
 	out                          *ruleStudy
 }
 
 // gatherRule makes the study of a rule. registered is zero for a rule that is not. The order
-// in which the ledger gives events plays no part.
+// in which the ledger gives events plays no part. Errors: NotFound for a set of reports that
+// was never imported, Invalid for a rule whose sets cannot answer it.
 func (r *reading) gatherRule(rule *ledger.Rule, registered time.Time) (*ruleStudy, error) {
-	g := &ruleGather{reading: r, rule: rule, out: &ruleStudy{events: map[string]store.Row[*ledger.Event]{}, drops: map[string][]string{}}}
-	if err := g.read(); err != nil {
+	g := &ruleGather{reading: r, rule: rule, registered: registered, sets: map[string]reportCoverage{},
+		out: &ruleStudy{events: map[string]store.Row[*ledger.Event]{}, drops: map[string][]string{}, last: ledger.MinDay}}
+	again, intervals, err := rule.Again()
+	if err != nil {
+		return nil, fmt.Errorf("rule %s: %w", rule.Slug, err)
+	}
+	if err := g.read(again, intervals); err != nil {
 		return nil, err
 	}
 	states := r.ruleStates(rule)
-	all := g.on(states)
+	all := g.on(states, g.own)
 	g.out.Study = coincide.Study{Rule: coincide.Rule{ID: rule.Slug, Tau: rule.LagDays, DT: int(rule.Window.Until(0))}, State: strings.Join(states, ", "),
 		Dyads: all.Dyads, Denominator: all.Denominator, Observed: all.Observed, Triggers: all.Triggers, Responses: all.Responses,
 		Others: g.others(states), Unrelated: []coincide.Group{}, Replications: []coincide.Replication{}}
-	for _, e := range slices.Concat(all.Triggers, all.Responses) {
-		if row, ok := g.event(eventOf(e.ID)); ok {
-			g.out.events[row.Key] = row
-		}
-	}
 	if g.unrelated != nil {
-		g.out.Unrelated = append(g.out.Unrelated, coincide.Group{Name: rule.Unrelated, Responses: g.sightings(g.unrelated, states)})
+		g.out.Unrelated = append(g.out.Unrelated, coincide.Group{Name: rule.Unrelated, Responses: g.sightings(g.unrelated, states, g.own)})
 	}
-	for _, state := range rule.Replicate {
+	for _, state := range again {
 		if !slices.Contains(states, state) {
-			again := g.on([]string{state})
-			again.Name, again.State = r.name(state), state
-			g.out.Replications = append(g.out.Replications, again)
+			p := g.on([]string{state}, g.own)
+			p.Name, p.State = r.name(state), state
+			g.again(p)
 		}
 	}
-	for _, row := range g.out.events {
-		if row.ID.Time().Before(registered) {
-			g.out.early++
-		}
-		if row.Coder.Kind == ledger.CoderDataset && row.Coder.Name == r.region.Name {
-			g.out.known++
-		}
+	for _, d := range intervals {
+		first, last := d.Span()
+		p := g.on(states, ruleDays{first, last})
+		p.Name, p.State = d.String(), g.out.State
+		g.again(p)
+	}
+	g.use(all)
+	g.denominator(states, all)
+	if err := g.attention(); err != nil {
+		return nil, err
 	}
 	for why := range g.out.drops {
 		slices.Sort(g.out.drops[why])
@@ -74,23 +97,27 @@ func (r *reading) gatherRule(rule *ledger.Rule, registered time.Time) (*ruleStud
 	return g.out, nil
 }
 
-// read reads the filters and the events, and what these rest on.
-func (g *ruleGather) read() error {
+// read reads the filters, the events and what these rest on, and the reports.
+func (g *ruleGather) read(again []string, intervals []ledger.Date) error {
 	for _, f := range []struct {
-		text string
-		into *casebook.Filter
-	}{{g.rule.Trigger, &g.trigger}, {g.rule.Response, &g.response}, {g.rule.Unrelated, &g.unrelated}} {
-		var err error
+		text, set string
+		into      **ruleClass
+	}{{g.rule.Trigger, g.rule.TriggersFrom, &g.trigger}, {g.rule.Response, g.rule.ResponsesFrom, &g.response}, {g.rule.Unrelated, g.rule.ResponsesFrom, &g.unrelated}} {
 		if f.text == "" {
 			continue
 		}
-		if *f.into, err = casebook.ParseFilter(f.text); err != nil {
+		filter, err := casebook.ParseFilter(f.text)
+		if err != nil {
 			return fmt.Errorf("rule %s: %w", g.rule.Slug, err)
 		}
+		*f.into = &ruleClass{filter: filter, set: f.set}
 	}
-	g.first, _ = g.rule.From.Span()
-	if _, g.last = g.rule.To.Span(); g.rule.To.IsZero() {
-		g.last = ledger.MaxDay
+	g.own = ownDays(g.rule)
+	if err := g.readSets(again, intervals); err != nil {
+		return err
+	}
+	if g.trigger.set != "" && g.response.set != "" {
+		return nil
 	}
 	var err error
 	if g.rows, err = store.Rows[*ledger.Event](g.ctx, g.app.store, g.query()); err != nil {
@@ -98,6 +125,16 @@ func (g *ruleGather) read() error {
 	}
 	slices.SortFunc(g.rows, func(a, b store.Row[*ledger.Event]) int { return cmp.Compare(a.Key, b.Key) })
 	return citeRows(g.reading, g.rows)
+}
+
+// ownDays are the days that a rule speaks of.
+func ownDays(rule *ledger.Rule) ruleDays {
+	var d ruleDays
+	d.first, _ = rule.From.Span()
+	if _, d.last = rule.To.Span(); rule.To.IsZero() {
+		d.last = ledger.MaxDay
+	}
+	return d
 }
 
 func (g *ruleGather) event(key string) (store.Row[*ledger.Event], bool) {
@@ -108,26 +145,26 @@ func (g *ruleGather) event(key string) (store.Row[*ledger.Event], bool) {
 	return g.rows[i], true
 }
 
-// on is the rule on some states.
-func (g *ruleGather) on(states []string) coincide.Replication {
+// on is the rule on some states and days.
+func (g *ruleGather) on(states []string, days ruleDays) coincide.Replication {
 	p := coincide.Replication{Denominator: coincide.NoDenominator, Observed: []coincide.Watch{}, Dyads: []string{},
-		Triggers: g.sightings(g.trigger, states), Responses: g.sightings(g.response, states)}
+		Triggers: g.sightings(g.trigger, states, days), Responses: g.sightings(g.response, states, days)}
 	for _, state := range states {
 		p.Dyads = append(p.Dyads, g.dyad(state))
-		for _, span := range g.searched(state) {
+		for _, span := range g.observed(state, days) {
 			p.Observed = append(p.Observed, coincide.Watch{Dyad: g.dyad(state), Span: span})
 		}
 	}
 	if len(p.Observed) > 0 {
-		p.Denominator = coincide.Searched
+		p.Denominator = g.kind()
 	}
 	return p
 }
 
-// caseID names an event in one dyad: an event that touches several states is a case of each.
+// caseID names an event or a report in one dyad: what touches several states is a case of each.
 func caseID(key, state string) string { return key + "@" + state }
 
-// eventOf is the event's key in a case's name.
+// eventOf is the key of the event or report in a case's name.
 func eventOf(id string) string {
 	if at := strings.LastIndexByte(id, '@'); at >= 0 {
 		return id[:at]
@@ -137,50 +174,15 @@ func eventOf(id string) string {
 
 func (g *ruleGather) dyad(state string) string { return g.rule.Hub + "/" + state }
 
-// searched are the days on which somebody looked for responses towards a state, within the
-// rule's own window of observation.
-func (g *ruleGather) searched(state string) []coincide.Span {
-	var out []coincide.Span
-	for _, s := range g.rule.Searched {
-		if len(s.States) > 0 && !slices.Contains(s.States, state) {
+// sightings are what belongs to a class and lies in some days, one for each dyad that it touches, by day.
+func (g *ruleGather) sightings(class *ruleClass, states []string, days ruleDays) []coincide.Event {
+	out := []coincide.Event{}
+	for _, state := range states {
+		if class.set != "" {
+			out = g.reported(out, class, state, days)
 			continue
 		}
-		first, _ := s.From.Span()
-		_, last := s.To.Span()
-		if first, last = max(first, g.first), min(last, g.last); first <= last {
-			out = append(out, coincide.Span{First: coincide.Day(first), Last: coincide.Day(last)})
-		}
-	}
-	return out
-}
-
-// sightings are the events of a class that lie in the rule's window of observation, one for
-// each dyad that they touch, by day.
-func (g *ruleGather) sightings(class casebook.Filter, states []string) []coincide.Event {
-	out := []coincide.Event{}
-	for _, row := range g.rows {
-		for _, state := range states {
-			if !class.Match(row.Noun, g.rule.Hub, state) {
-				continue
-			}
-			first, last := row.Noun.When.Loose()
-			why := ""
-			switch {
-			case row.Noun.When.IsZero() || last-first >= widestDate:
-				why = "its date is known only to more than a year"
-			case last < g.first || first > g.last:
-				continue // of another time
-			case first < g.first || last > g.last:
-				why = "its date may lie outside the rule's days"
-			case !g.cited(row):
-				why = "it rests on none of the rule's sources"
-			}
-			if why != "" {
-				g.out.drops[why] = append(g.out.drops[why], row.Ref())
-				continue
-			}
-			out = append(out, coincide.Event{ID: caseID(row.Key, state), Dyad: g.dyad(state), When: coincide.Span{First: coincide.Day(first), Last: coincide.Day(last)}, Sources: g.roots(row.Record)})
-		}
+		out = g.coded(out, class, state, days)
 	}
 	slices.SortFunc(out, func(a, b coincide.Event) int {
 		return cmp.Or(cmp.Compare(a.When.First, b.When.First), cmp.Compare(a.ID, b.ID), cmp.Compare(a.Dyad, b.Dyad))
@@ -188,31 +190,50 @@ func (g *ruleGather) sightings(class casebook.Filter, states []string) []coincid
 	return out
 }
 
+// coded appends the ledger's events of a class that touch a state.
+func (g *ruleGather) coded(out []coincide.Event, class *ruleClass, state string, days ruleDays) []coincide.Event {
+	for _, row := range g.rows {
+		if !class.filter.Match(row.Noun, g.rule.Hub, state) {
+			continue
+		}
+		first, last := row.Noun.When.Loose()
+		why := days.refuse(first, last, row.Noun.When.IsZero())
+		if why == "" && !g.cited(row) {
+			why = "it rests on none of the rule's sources"
+		}
+		if why != "" && why != ofAnotherTime {
+			g.out.drops[why] = append(g.out.drops[why], row.Ref())
+		}
+		if why == "" {
+			out = append(out, coincide.Event{ID: caseID(row.Key, state), Dyad: g.dyad(state), When: spanOf(first, last), Sources: g.roots(row.Record)})
+		}
+	}
+	return out
+}
+
 // widestDate is the longest time, in days, over which an event's day may be unknown.
 const widestDate = 366
+
+const ofAnotherTime = "it is of another time"
+
+// refuse says why something that happened between two days cannot be used for a time; "" when it can.
+func (d ruleDays) refuse(first, last ledger.Day, undated bool) string {
+	switch {
+	case undated || int64(last)-int64(first) >= widestDate:
+		return "its date is known only to more than a year"
+	case last < d.first || first > d.last:
+		return ofAnotherTime
+	case first < d.first || last > d.last:
+		return "its date may lie outside the rule's days"
+	}
+	return ""
+}
+
+func spanOf(first, last ledger.Day) coincide.Span {
+	return coincide.Span{First: coincide.Day(first), Last: coincide.Day(last)}
+}
 
 // cited reports whether an event rests on one of the rule's sources.
 func (g *ruleGather) cited(row store.Row[*ledger.Event]) bool {
 	return len(g.rule.Sources) == 0 || slices.ContainsFunc(g.originsOf(row.Record), func(o origin) bool { return slices.Contains(g.rule.Sources, o.key) })
-}
-
-// others are the responses towards states that did not trigger, a placebo: states of the
-// region that the search log covers, or any where there is no log.
-func (g *ruleGather) others(states []string) []coincide.Group {
-	candidates := slices.Clone(states)
-	for _, s := range g.rule.Searched {
-		candidates = append(candidates, s.States...)
-	}
-	if len(g.rule.Searched) == 0 {
-		candidates = append(candidates, g.region.States...)
-	}
-	slices.Sort(candidates)
-	out := []coincide.Group{}
-	for _, state := range slices.Compact(candidates) {
-		quiet := state != g.rule.Hub && len(g.sightings(g.trigger, []string{state})) == 0
-		if quiet && (len(g.rule.Searched) == 0 || len(g.searched(state)) > 0) {
-			out = append(out, coincide.Group{Name: g.name(state), Responses: g.sightings(g.response, []string{state})})
-		}
-	}
-	return out
 }
