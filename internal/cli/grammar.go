@@ -24,6 +24,7 @@ type grammar struct {
 	State    stateCmd    `cmd:"" help:"Everything about one state; without one, the list of states."`
 	Pressure pressureCmd `cmd:"" help:"Steps of targets beside measures of a hub."`
 	Rule     ruleCmd     `cmd:"" help:"Rules of the form \"after a step of this kind, a measure of that kind\": register, list, show and run them."`
+	Grid     gridCmd     `cmd:"" help:"Screen a set of reports: every type of step with every type of answer between the states most reported, corrected for all of them."`
 	Because  becauseCmd  `cmd:"" help:"Open a figure: its rule, its rows and what they rest on."`
 	Align    alignCmd    `cmd:"" help:"Where each state stands with a hub; with a state, its path in full."`
 	World    worldCmd    `cmd:"" help:"The world's ideal points by year, from all recorded votes of the ledger."`
