@@ -1,6 +1,7 @@
 // Words of the screen Pressure.
-import type { Arc, EpisodeRow, PressureMark } from '../lib/types';
+import type { Arc, EpisodeRow, PressureMark, RuleView } from '../lib/types';
 import { readDate } from '../lib/when';
+import type { Counted } from '../screens/pressure/newest';
 import { shared } from './shared';
 
 const links: Record<string, string> = {
@@ -8,8 +9,38 @@ const links: Record<string, string> = {
 };
 const shapes: Record<string, string> = { pair: 'step and measure', unanswered: 'step without a measure found', untriggered: 'measure without a dated step' };
 
+/** What the newest runs say, in a sentence. */
+function headline(c: Counted): string {
+  if (!c.rules) return 'Is there a pattern of pressure? Nobody has written a rule yet that could be tested.';
+  if (!c.run) return `Is there a pattern of pressure? ${c.rules === 1 ? 'One rule is written down; it has' : `${shared.count(c.rules, 'rule')} are written down; none has`} ${c.rules === 1 ? 'not been run yet' : 'been run yet'}.`;
+  const said = [
+    c.by.system && `${c.by.system} ${c.by.system === 1 ? 'is' : 'are'} called a system`,
+    c.by['pattern, not replicated'] && `${c.by['pattern, not replicated']} a pattern that is not replicated`,
+    c.by['coincidence not excluded'] && (c.run === c.by['coincidence not excluded'] ? 'coincidence is not excluded' : `for ${c.by['coincidence not excluded']} coincidence is not excluded`),
+  ].filter(Boolean).join(', ');
+  const test = c.test === c.run ? '' : c.test ? ` Only ${c.test} of these runs ${c.test === 1 ? 'counts' : 'count'} as a test.` : c.run === 1 ? ' That run is exploratory and no test.' : ' All of these runs are exploratory and no test.';
+  return `Is there a pattern of pressure? ${c.rules === 1 ? 'The one rule was' : `${c.run === c.rules ? 'All' : `${c.run} of`} ${c.rules} rules ${c.run === 1 ? 'was' : 'were'}`} run: ${said}.${test}`;
+}
+
 export const pressureWords = {
-  notice: () => 'No test and no label yet',
+  rules: {
+    headline,
+    lede: () => 'A rule is a test written down before its answer is seen. Only a rule that is run can say whether measures follow steps more often than chance.',
+    write: () => 'Write a rule',
+    list: () => 'Rules',
+    count: (n: number) => shared.count(n, 'rule'),
+    standing: (r: RuleView) => r.standing + (r.fork_of ? `, fork of ${r.fork_of}` : ''),
+    notRun: () => 'not run yet',
+    trace: (slug: string, run: string, name: string) => `rule|${slug}|${run}|${name}`,
+    none: () => 'No rule is registered yet. A casebook brings some (rules/*.yml), or write one.',
+    command: () => 'orrery rule register FILE',
+    column: {
+      title: () => 'Rule', standing: () => 'Standing', label: () => 'Newest run', triggers: () => 'Triggers', hits: () => 'Responses in a window', p: () => 'p', runs: () => 'Runs',
+    },
+  },
+  cases: () => 'Known cases',
+
+  notice: () => 'Why this list is no test',
   counts: () => 'Episodes by shape',
   links: () => 'Episodes by grade of the claimed link',
   filters: () => 'Which episodes are shown',

@@ -3,8 +3,8 @@
 
 /** Every key in the order of the usual form. */
 export const keys = [
-  'rule', 'title', 'hub', 'trigger', 'response', 'unrelated', 'triggers_from', 'responses_from', 'attention_from', 'dyads', 'replicate', 'lag', 'window',
-  'from', 'to', 'sources', 'strata', 'searched', 'exploratory', 'fork_of',
+  'rule', 'title', 'hub', 'trigger', 'response', 'unrelated', 'dyads', 'replicate', 'lag', 'window', 'from', 'to', 'sources', 'triggers_from',
+  'responses_from', 'attention_from', 'strata', 'searched', 'exploratory', 'fork_of',
 ] as const;
 export type Key = (typeof keys)[number];
 

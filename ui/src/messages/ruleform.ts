@@ -1,0 +1,106 @@
+// Words of the form in which a rule is written.
+import type { RuleView } from '../lib/types';
+import { readTime } from '../lib/when';
+import { shared } from './shared';
+
+const words: Record<string, string> = {
+  rule: 'Identifier', title: 'Title', hub: 'Hub', trigger: 'Trigger', response: 'Response', unrelated: 'Class that should not react', triggers_from: 'Triggers come from',
+  responses_from: 'Responses come from', attention_from: 'Attention comes from', dyads: 'Dyads', replicate: 'Tried again on', lag: 'Lag', window: 'Window',
+  from: 'First day', to: 'Last day', sources: 'Sources', strata: 'Days are compared', searched: 'Search log', exploratory: 'Why no run of it is a test', fork_of: 'Fork of',
+};
+const hints: Record<string, string> = {
+  title: 'What the rule says, in a line.',
+  rule: 'Letters, digits, dots and dashes. It is made from the title until you write your own.',
+  hub: 'Whose measures the responses are, as a rule.',
+  lag: 'Days from the trigger to the first day on which a response counts.',
+  window: 'How long after that a response counts.',
+  from: '2019-01-01, 2019-01 or 2019',
+  to: 'Events that may lie outside are left out and counted.',
+  dyads: 'Left empty: the hub with every state of the region.',
+  replicate: 'States, or intervals such as 2015/2019, that are in no dyad above. One of them must answer too before anything is called a system.',
+  responses_from: 'With the ledger’s events, say below which days were searched: without that, no run has a base rate.',
+  attention_from: 'Whose reports a day tell how much attention there was. Left out: the set of the responses.',
+  strata: 'Only days that are alike are compared, so that busy times are no pattern.',
+  sources: 'Keys of sources; an event counts only when it rests on one of them. Left empty: all.',
+  exploratory: 'For instance that its facts were collected knowing the outcome. Left empty: a run may be a test.',
+};
+const terms: Record<string, string> = { actor: 'Who acts', target: 'On whom', type: 'Event type', mode: 'Mode', context: 'Context', instrument: 'Means' };
+
+export const ruleWords = {
+  title: () => 'Write a rule',
+  forkTitle: (slug: string) => `Fork of ${slug}`,
+  lede: () => 'A rule is a test written down before its answer is seen: after a step of this kind, a measure of that kind, within so many days.',
+  seen: (slug: string, at: string) => `${slug} was run on ${readTime(at)}. Whatever is changed in it now is “edited after seeing data”, for good: its runs are shown, never counted as a test.`,
+  notSeen: (slug: string) => `${slug} was never run: a fork of it stands as if it were new, and ${slug} stays as it is.`,
+  back: () => 'All rules and cases',
+  restored: () => 'This is what you had written here before. It was never registered.',
+  afresh: () => 'Begin afresh',
+  readOnly: () => 'This ledger is open for reading only. What you write here is checked and can be copied, but not registered: start Orrery without read-only for that.',
+  past: (day: string) => `You look at the ledger as of ${day}. A rule is registered now or not at all.`,
+
+  part: {
+    what: () => 'What it says', trigger: () => 'After a step like this', response: () => 'Expect a measure like this', when: () => 'Within these days', where: () => 'Where',
+    from: () => 'Where the events come from', unrelated: () => 'What should not react', searched: () => 'Search log', more: () => 'More',
+  },
+  say: {
+    trigger: () => 'The trigger: what the state does, or what happens to it.',
+    response: () => 'The response: what the hub does to the state.',
+    unrelated: () => 'A placebo: measures that a step cannot cause. A rule after which these rise too is no pattern. Without it no label above “coincidence not excluded” can be earned.',
+    searched: () => 'Who looked for responses, where, and for which days: on each of these days a response would have been found. These are the days without one. Nobody checks it, so it stands beside every result with the name.',
+    when: () => 'A rule says its days before it is run, so that nobody picks the window that suits.',
+  },
+  label: (key: string) => words[key] ?? key,
+  hint: (key: string) => hints[key] ?? '',
+  need: () => 'needed',
+  days: () => 'days',
+  weeks: () => 'weeks',
+  unit: () => 'Unit of the window',
+  strata: { blocks: () => 'within blocks of 30 days', attention: () => 'on days with like attention' },
+  ledger: () => 'the ledger’s accepted events',
+  responsesSet: () => 'the set of the responses',
+  set: (title: string, id: string) => (title && title !== id ? `${title} (${id})` : id),
+  noSet: (id: string) => `${id} (not imported)`,
+  noSets: () => 'No event data is imported yet.',
+  sets: () => 'Sources says how.',
+  hubEnd: (code: string) => `the hub${code ? ` (${code})` : ''}`,
+  stateEnd: () => 'the state of the dyad',
+
+  term: (field: string) => terms[field] ?? field,
+  not: (field: string) => `${terms[field] ?? field}: none of`,
+  clause: (n: number) => (n === 0 ? 'Events with all of' : 'or events with all of'),
+  leaveOut: () => 'Leave out events by …',
+  addClause: () => 'Or another kind',
+  dropClause: () => 'Take this kind away',
+  addUnrelated: () => 'Name a class that should not react',
+  dropUnrelated: () => 'Take it away',
+  raw: () => 'These terms cannot be shown as fields. Write them here or in the text.',
+  rawLabel: () => 'Terms',
+
+  addSearch: () => 'Add a search',
+  dropSearch: (n: number) => `Take search ${n} away`,
+  search: (n: number) => `Search ${n}`,
+  by: () => 'Who looked',
+  where: () => 'In which register, archive or paper',
+  searchFrom: () => 'From',
+  searchTo: () => 'Until',
+  states: () => 'Towards which states',
+  statesHint: () => 'Left empty: all of the rule.',
+
+  file: () => 'The same as text',
+  fileSays: () => 'This text is the rule: the fields write into it and read from it. Edit either.',
+  fileLabel: () => 'Text of the rule',
+  reads: () => 'It reads',
+  hash: () => 'Hash of this line',
+  standing: (s: string) => `Its runs would be: ${s}.`,
+  checking: () => 'Reading …',
+  empty: (names: string[]) => `Still empty: ${names.join(', ')}.`,
+  faults: (n: number) => `${shared.count(n, 'thing')} to mend`,
+  at: (line: number) => `line ${line}`,
+  notYet: () => 'When nothing is left to mend, the rule stands here in one line with its hash.',
+
+  keep: () => 'A rule is kept for good: it can be forked, never changed or taken away. Every different rule that is run counts in the family, and the more are run, the more it takes to be called a pattern.',
+  register: () => 'Register the rule',
+  registering: () => 'Registering …',
+  wrong: () => 'It cannot be registered yet: mend what is listed above.',
+  why: (rule: RuleView) => (rule.why ?? []).map((w) => w.charAt(0).toUpperCase() + w.slice(1) + (/[.!?]$/.test(w) ? '' : '.')).join(' '),
+};
