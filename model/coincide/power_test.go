@@ -2,6 +2,7 @@ package coincide
 
 import (
 	"slices"
+	"strings"
 	"testing"
 )
 
@@ -28,5 +29,30 @@ func TestPowerIsToldBeforeTheFact(t *testing.T) {
 	}
 	if a[0].Power > 0 || a[1].Power > .05+3*a[1].SE || a[2].Power < .5 || a[3].Power < .9 {
 		t.Errorf("power of ratios .01, 1, 4 and 200: %+v", a)
+	}
+}
+
+// The words of a line are those that were asked for, and a test that is not made has no power but a reason.
+func TestPowerInWords(t *testing.T) {
+	r := tested(t, answeredStudy())
+	two := r.Power[1]
+	if two.Effect != 2 || !strings.HasPrefix(two.Text, "with these counts an effect of 2× would be seen in ") || !strings.HasSuffix(two.Text, " % of cases") {
+		t.Errorf("%+v", two)
+	}
+	for i, l := range r.Power[1:] {
+		if l.Needed > r.Power[i].Needed || l.Needed < 10 || l.Power < r.Power[i].Power {
+			t.Errorf("a larger effect is harder to see: %+v after %+v", l, r.Power[i])
+		}
+	}
+	few := answeredStudy()
+	few.Triggers, few.Responses = few.Triggers[:4], few.Responses[:3]
+	r = tested(t, few)
+	if v := r.PowerVerdict; len(r.Power) != 0 || v.OK || v.Text != TooFew || !strings.Contains(v.Why, "no test is made below 10 triggers and 8 responses; there are 4 and 3") ||
+		!strings.Contains(v.Why, "triggers for an effect of 2×") {
+		t.Errorf("%+v, %+v", r.Power, v)
+	}
+	few.Denominator = NoDenominator
+	if r := tested(t, few); len(r.Power) != 0 || r.PowerVerdict.OK || r.PowerVerdict.Why != noBaseRate {
+		t.Errorf("known cases have a power: %+v, %+v", r.Power, r.PowerVerdict)
 	}
 }

@@ -27,6 +27,10 @@ func AtLeast(k, n int, p float64) float64 {
 	return mathext.RegIncBeta(float64(k), float64(n-k+1), p)
 }
 
+// AnsweredShare is the mean of the share of triggers that are answered, after k of n, from a flat prior: (k + 1) / (n + 2). After one of one
+// it is 2/3 and not 1.
+func AnsweredShare(k, n int) float64 { return float64(k+1) / float64(n+2) }
+
 // SomeRun is the chance that among m pairs of states at least one shows k of k answers by luck: 1 - (1 - p^k)^m.
 func SomeRun(k, m int, p float64) float64 {
 	return -math.Expm1(float64(m) * math.Log1p(-math.Pow(p, float64(k))))

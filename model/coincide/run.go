@@ -33,7 +33,7 @@ func TestWith(study Study, s Settings, step func(done, total int) error) (*Resul
 		func() error { r.Dates = e.dates(); return nil },
 		func() error { e.judged(r, replicas); return nil },
 		func() error { r.Swing = e.swing(replicas, r.Label); return nil },
-		func() error { r.Power = e.power(); return nil },
+		func() error { r.Power, r.PowerVerdict = e.power(), e.powerVerdict(); return nil },
 		func() error { r.Strip = e.strip(replicas, study.Rule.DT, &r.Dates); return nil },
 		func() (err error) {
 			if r.Series, err = e.series(); err != nil {

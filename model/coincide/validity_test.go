@@ -180,27 +180,42 @@ func TestValidityPower(t *testing.T) {
 // vectorSize repeats the study that ruled the published test out. Its histories were drawn elsewhere, so rates agree within errors only.
 func vectorSize(t *testing.T, name string) {
 	var v struct {
-		Rate map[string][]float64 `json:"reject_rate"`
+		Rate   map[string][]float64 `json:"reject_rate"`
+		Merged struct {
+			Cluster []float64
+			Both    []float64 `json:"attention+cluster"`
+			Linked  []float64 `json:"power_40pct_triggers_answered"`
+		} `json:"reject_rate_after_declustering_responses_7d"`
 	}
 	testkit.Vector(t, name, &v)
-	once := plain()
+	const link = "power_40pct_triggers_answered"
 	for _, c := range []struct {
-		key string
-		w   world
+		key  string
+		w    world
+		s    Settings
+		want []float64
 	}{
-		{"flat", world{days: 1460, triggers: 25, responses: 30}},
-		{"attention", world{days: 1460, triggers: 25, responses: 30, attention: "months", spread: .8}},
-		{"cluster", world{days: 1460, triggers: 25, responses: 30, cluster: true}},
-		{"attention+cluster", world{days: 1460, triggers: 25, responses: 30, attention: "months", spread: .8, cluster: true}},
+		{"flat", world{days: 1460, triggers: 25, responses: 30}, plain(), v.Rate["flat"]},
+		{"attention", world{days: 1460, triggers: 25, responses: 30, attention: "months", spread: .8}, plain(), v.Rate["attention"]},
+		{"cluster", world{days: 1460, triggers: 25, responses: 30, cluster: true}, plain(), v.Rate["cluster"]},
+		{"attention+cluster", world{days: 1460, triggers: 25, responses: 30, attention: "months", spread: .8, cluster: true}, plain(), v.Rate["attention+cluster"]},
+		{"cluster", world{days: 1460, triggers: 25, responses: 30, cluster: true}, Defaults(11), v.Merged.Cluster},
+		{"attention+cluster", world{days: 1460, triggers: 25, responses: 30, attention: "months", spread: .8, cluster: true}, Defaults(11), v.Merged.Both},
+		{link, world{days: 1460, triggers: 25, responses: 30, answered: .4}, plain(), v.Rate[link]},
+		{link, world{days: 1460, triggers: 25, responses: 30, answered: .4}, Defaults(11), v.Merged.Linked},
 	} {
-		r, err := c.w.study(600, 11, once)
+		r, err := c.w.study(600, 11, c.s)
 		if err != nil {
 			t.Fatal(err)
 		}
 		t.Log(r.row(c.key))
 		for i, got := range []share{r.published, r.plain, r.strata, r.circular, r.reported} {
-			if want := v.Rate[c.key][i]; math.Abs(got.rate()-want) > .05+.15*want {
-				t.Errorf("%s, column %d: %.3f, the vector has %.3f", c.key, i, got.rate(), want)
+			want, off := c.want[i], got.rate()-c.want[i]
+			switch {
+			case i == 0 && c.s.Decluster > 1: // there the published test was given merged responses; here it always sees them as reported
+			case c.key == link && off > 0: // the vector does not say how its links were drawn; a test that finds more of them does not contradict it
+			case math.Abs(off) > .05+.15*want:
+				t.Errorf("%s, merged over %d days, column %d: %.3f, the vector has %.3f", c.key, c.s.Decluster, i, got.rate(), want)
 			}
 		}
 	}
