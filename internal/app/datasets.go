@@ -19,7 +19,7 @@ import (
 // no revisions and no lens; it stands in the view as it was asked.
 func (a *App) DataSets(ctx context.Context, s Scope) (DataSetList, error) {
 	v := DataSetList{Sets: []DataSetView{}, Scope: a.scopeView(s, 0)}
-	sets, err := a.store.(store.Reports).ReportSets(ctx)
+	sets, err := a.store.ReportSets(ctx)
 	if err != nil {
 		return v, err
 	}
@@ -38,7 +38,7 @@ func (a *App) DropDataSet(ctx context.Context, id string) (int64, error) {
 	if _, err := a.reportSet(ctx, id); err != nil {
 		return 0, err
 	}
-	return a.store.(store.Reports).DropReports(ctx, id)
+	return a.store.DropReports(ctx, id)
 }
 
 func dataSetView(s store.ReportSet) (DataSetView, error) {

@@ -33,7 +33,7 @@ type reportSpan struct {
 
 // reportSet is a set with the coverage of its files united. Errors: NotFound when nothing was imported under that name.
 func (a *App) reportSet(ctx context.Context, id string) (reportCoverage, error) {
-	sets, err := a.store.(store.Reports).ReportSets(ctx)
+	sets, err := a.store.ReportSets(ctx)
 	if err != nil {
 		return reportCoverage{}, err
 	}

@@ -24,6 +24,8 @@ type download struct {
 	now       func() time.Time
 	url, file string
 	most      int64
+	md5       string   // by the publisher's own account, in lower-case hex; "" when there is none
+	media     []string // media types that the file may have besides those of tables in text
 	progress  func(done, total int64)
 
 	note      downloadNote
@@ -35,6 +37,10 @@ func (d *download) part() string { return d.file + ".part" }
 
 func (d *download) run(ctx context.Context) error {
 	at := d.hand()
+	if at != nil && d.md5 != "" {
+		d.note, d.unchanged = *at, true // it has the publisher's checksum: nothing need be asked
+		return nil
+	}
 	for try := 1; ; try++ {
 		before := sizeOf(d.part())
 		err := d.get(ctx, at)
@@ -56,6 +62,9 @@ func (d *download) hand() *downloadNote {
 	}
 	if sum, err := sumOf(d.file); err != nil || sum != note.SHA256 {
 		return nil
+	}
+	if d.md5 != "" && note.MD5 != d.md5 {
+		return nil // the publisher has another by now
 	}
 	return &note
 }
@@ -83,14 +92,17 @@ func (d *download) get(ctx context.Context, at *downloadNote) error {
 		d.note, d.unchanged = *at, true
 		return nil
 	}
-	if err := tabular(s); err != nil {
+	if err := d.tabular(s); err != nil {
 		return err
 	}
 	return d.keep(s)
 }
 
-// tabular refuses what cannot be a CSV file by its media type.
-func tabular(s *fetch.Stream) error {
+// tabular refuses what cannot be the file by its media type.
+func (d *download) tabular(s *fetch.Stream) error {
+	if slices.Contains(d.media, s.MediaType) {
+		return nil
+	}
 	if slices.Contains([]string{"", "text/csv", "application/csv", "text/plain", "text/x-csv", "application/octet-stream", "application/vnd.ms-excel", "binary/octet-stream"}, s.MediaType) {
 		return nil
 	}
@@ -126,6 +138,9 @@ func (d *download) keep(s *fetch.Stream) error {
 		return err
 	}
 	if d.note.SHA256, err = sumOf(d.part()); err != nil {
+		return err
+	}
+	if err := d.verify(); err != nil {
 		return err
 	}
 	d.note.Bytes, d.note.Retrieved = sizeOf(d.part()), stamp(d.now())

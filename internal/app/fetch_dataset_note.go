@@ -16,6 +16,7 @@ type downloadNote struct {
 	LastModified string `json:"last_modified,omitempty"`
 	Bytes        int64  `json:"bytes"`
 	SHA256       string `json:"sha256,omitempty"`
+	MD5          string `json:"md5,omitempty"` // only when it is the one that the publisher gives
 	Retrieved    string `json:"retrieved,omitempty"`
 }
 

@@ -58,7 +58,7 @@ func (a *App) ImportReports(ctx context.Context, name string, f ImportFile, o Re
 		return m.view, err
 	}
 	m.note.Added = m.view.Added + m.before
-	return m.view, m.app.store.(store.Reports).PutReportFile(context.WithoutCancel(ctx), m.note)
+	return m.view, m.app.store.PutReportFile(context.WithoutCancel(ctx), m.note)
 }
 
 // reportsImport is one import in progress.
@@ -109,7 +109,7 @@ func (m *reportsImport) survey() error {
 
 // known looks whether the same file was imported to its end before. A plain table is gone through again, since another mapping makes other reports of it.
 func (m *reportsImport) known() error {
-	sets, err := m.app.store.(store.Reports).ReportSets(m.ctx)
+	sets, err := m.app.store.ReportSets(m.ctx)
 	if err != nil {
 		return err
 	}
@@ -157,7 +157,7 @@ func (m *reportsImport) flush() error {
 	if len(m.batch) == 0 {
 		return nil
 	}
-	added, err := m.app.store.(store.Reports).PutReports(context.WithoutCancel(m.ctx), m.format.set, m.batch)
+	added, err := m.app.store.PutReports(context.WithoutCancel(m.ctx), m.format.set, m.batch)
 	if err != nil {
 		return err
 	}
