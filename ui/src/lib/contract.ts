@@ -20,6 +20,13 @@ interface Written {
   AlignmentView: t.AlignmentView; CodingPath: t.CodingPath; ChannelPath: t.ChannelPath; ItemWeight: t.ItemWeight; JointCell: t.JointCell;
   SimilarView: t.SimilarView; DropCount: t.DropCount; DyadView: t.DyadView; HubLane: t.HubLane; StateAlignment: t.StateAlignment;
   WorldState: t.WorldState; WorldView: t.WorldView; MethodPart: t.MethodPart; MethodRow: t.MethodRow; MethodView: t.MethodView;
+  RuleRan: t.RuleRan; RuleView: t.RuleView; RuleList: t.RuleList; RulePage: t.RulePage; RuleCheck: t.RuleCheck; Registration: t.Registration;
+  RuleNumber: t.RuleNumber; RuleFamily: t.RuleFamily; RuleSearched: t.RuleSearched; RuleDrop: t.RuleDrop; RuleEvent: t.RuleEvent;
+  RuleReceipt: t.RuleReceipt; RuleRun: t.RuleRun; CoincideVerdict: t.Verdict; CoincideSpan: t.DaySpan; CoincideCell: t.DayCell;
+  CoincidePValues: t.PValues; CoincideRatio: t.RateRatio; CoincideRatioView: t.RatioView; CoincideTriggerCase: t.TriggerCase;
+  CoincideResponseCase: t.ResponseCase; CoincidePair: t.CasePair; CoincideTally: t.RuleTally; CoincidePlacebo: t.Placebo;
+  CoincideReplicated: t.Replicated; CoincideStripCell: t.StripCell; CoincideDateAnswer: t.DateAnswer; CoincideSurvivalStep: t.SurvivalStep;
+  CoincideSeries: t.RuleSeries; CoincideSettings: t.RuleSettings;
 }
 
 type Difference<Api, Hand> = { onlyInApi: Exclude<keyof Api, keyof Hand>; onlyInTypes: Exclude<keyof Hand, keyof Api> };

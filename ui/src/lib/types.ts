@@ -207,34 +207,39 @@ export interface MethodView {
 }
 
 // Rules of pressure and their runs. `result` is model/coincide's Result as it stands; null in it means that there is no such number.
-export interface RuleRan { ref: string; at: string; seed: number; hash: string; label: RuleLabel; p?: number; triggers: number; hits: number }
+export type RuleStanding = 'registered' | 'exploratory' | 'edited after seeing data';
+export interface RuleRan {
+  key: string; ref: string; at: string; seed: number; hash: string; label: RuleLabel; p?: number; p_text: string; standing: RuleStanding; denominator: RuleDenominator;
+  triggers: number; hits: number;
+}
 export interface RuleView {
   slug: string; title: string; hub: Named; line: string; file: string; hash: string; registered?: string; by?: string; fork_of?: string;
-  forks: string[] | null; standing: 'registered' | 'exploratory' | 'edited after seeing data'; why: string[] | null; runs: RuleRan[] | null; trace?: string;
+  forks: string[] | null; standing: RuleStanding; why: string[] | null; runs: RuleRan[] | null; sets: string[] | null; trace?: string;
 }
-export interface RuleList { rules: RuleView[] | null; family: number; scope: ScopeView }
+export interface RuleList { rules: RuleView[] | null; family: number; text: string; scope: ScopeView }
 export interface RulePage { rule: RuleView; run: RuleRun | null; scope: ScopeView }
 export interface RuleFault { field: string; problem: string; do: string }
 export interface RuleCheck { rule: RuleView | null; note: string; faults: RuleFault[] | null }
-export interface Registration { rule: RuleView; note: string }
+export interface Registration { rule: RuleView; note: string; created: boolean }
 export interface RuleNumber { name: string; label: string; text: string; shown: boolean; trace: string }
 export interface RuleFamily { run: number; looks: number; text: string }
 export interface RuleSearched { by: string; where: string; from: string; to: string; states: string[] | null }
 export interface RuleDrop { why: string; refs: string[] | null; trace: string }
 export interface RuleEvent { key: string; when: string; summary: string; trace: string }
-export interface RuleReceipt { ref: string; at: string; version: string; code: string; seed: number; data_hash: string; data_as_of: string }
+export interface RuleReceipt { key: string; ref: string; at: string; version: string; code: string; seed: number; data_hash: string; data_as_of: string }
 export interface RuleRun {
   rule: RuleView; sentence: Sentence; numbers: RuleNumber[] | null; family: RuleFamily; denominator: string; searched: RuleSearched[] | null;
-  figures: Figure[] | null; dropped: RuleDrop[] | null; events: RuleEvent[] | null; result: RuleResult; receipt: RuleReceipt;
+  figures: Figure[] | null; dropped: RuleDrop[] | null; events: RuleEvent[] | null; result: RuleResult; notes: string[] | null; receipt: RuleReceipt;
 }
 
+export type RuleDenominator = 'none' | 'data set' | 'register' | 'searched';
 export type RuleLabel = 'coincidence not excluded' | 'pattern, not replicated' | 'system';
 export type Fate = 'answered' | 'unanswered' | 'still open' | 'not searched' | 'hit' | 'outside' | 'not observed';
 export interface Verdict { ok: boolean; text?: string; why?: string }
 export interface DaySpan { first: string; last: string }
 export interface DayCell { n: number; known: boolean; why?: string }
 export interface PValues { reported: number; stratified: number; circular: number; rotated?: number; shifts: number; constant: number }
-export interface RateRatio { estimate: number | null; lo: number; hi: number | null }
+export interface RateRatio { estimate: number | null; lo: number | null; hi: number | null }
 export interface RatioView { constant?: RateRatio; strata?: RateRatio; lower: number | null; verdict: Verdict }
 export interface TriggerCase { id: string; dyad?: string; day: string; when: DaySpan; fate: Fate; searched: boolean; lag: number }
 export interface ResponseCase { id: string; dyad?: string; day: string; when: DaySpan; fate: Fate; into?: string }
@@ -248,6 +253,7 @@ export interface Replicated { name: string; state: string; kind?: string; tally:
 export interface StripCell {
   dt: number; registered: boolean; covered: number; hits: number; answered: number; p?: number; lower: number | null; label: RuleLabel; why?: string;
 }
+export interface PowerLine { effect: number; power: number; se: number; runs: number; text?: string; needed?: number }
 export interface DateAnswer { hits: number; responses: number; p?: number }
 export interface SurvivalStep { days: number; at_risk: number; answers: number; open: number; lo: number; hi: number }
 export interface RuleSeries {
@@ -255,7 +261,10 @@ export interface RuleSeries {
   change: { last: number; posterior: number[] | null; log_bayes_factor: number; before: number; after: number; verdict: Verdict };
   trend: { u: number; p: number; verdict: Verdict };
   burst: { days: number; n: number; from: string; p: number; exact: boolean; verdict: Verdict };
-  hawkes: { branching: number; verdict: Verdict };
+  hawkes: {
+    mu: number; alpha: number; beta: number; branching: number; log_likelihood: number; log_likelihood_poisson: number; log_likelihood_two_rates: number; change_at: number;
+    ks_distance: number; ks_p: number; refits: number; attention: boolean; verdict: Verdict;
+  };
 }
 export interface RuleSettings {
   seed: number; strata: string; block: number; quarter: number; smooth: number; decluster: number; min_shift: number; level: number; alpha: number;
@@ -263,14 +272,14 @@ export interface RuleSettings {
 }
 export interface RuleResult {
   version: string; rule: { id: string; tau: number; dt: number; registered: boolean; edited: boolean }; state: string;
-  denominator: 'none' | 'data set' | 'register' | 'searched'; settings: RuleSettings; label: RuleLabel; sentence: string; exploratory?: string;
+  denominator: RuleDenominator; settings: RuleSettings; label: RuleLabel; sentence: string; exploratory?: string;
   conditions: { code: string; ok: boolean; text: string }[] | null; advice: { code: string; text: string }[] | null; tally: RuleTally;
   four_fold: { in_with: DayCell; in_without: DayCell; out_with: DayCell; out_without: DayCell };
   rates: { precursor: number | null; trigger: number | null; expected: number | null; verdict: Verdict };
   testing: Verdict; p?: PValues; corrected?: { q: number; how: string; run: number }; ratio: RatioView;
   base: { per_year?: { mean: number; median: number; lo: number; hi: number }; verdict: Verdict };
   dates: { uncertain: number; draws: number; least?: DateAnswer; most?: DateAnswer; median?: number; small?: number; note?: string };
-  placebos: Placebo[] | null; replications: Replicated[] | null; power: { effect: number; power: number; se: number; runs: number }[] | null;
+  placebos: Placebo[] | null; replications: Replicated[] | null; power: PowerLine[] | null; power_verdict?: Verdict;
   strip: StripCell[] | null;
   swing?: { source: string; triggers: number; responses: number; hits: number; before?: number; after?: number; lower: number | null; label: RuleLabel };
   triggers: TriggerCase[] | null; responses: ResponseCase[] | null; pairs: CasePair[] | null; more_pairs: number; lags: { lag: number; n: number }[] | null;

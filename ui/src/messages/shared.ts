@@ -78,6 +78,8 @@ export const shared = {
     notCopied: () => 'The browser did not allow copying',
     sort: (column: string) => `Sort by ${column}`,
     empty: () => 'Nothing to list.',
+    all: (n: number) => `Show all ${one(n, 'row')}`,
+    first: (n: number, of: number) => `The first ${n.toLocaleString('en-GB')} of ${of.toLocaleString('en-GB')}; what is saved or copied holds all.`,
   },
 
   sheet: {
