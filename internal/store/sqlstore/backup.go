@@ -20,13 +20,18 @@ import (
 //	{"orrery":"ledger backup","format":1,"version":"0.1.0","made_ms":…,"revisions":2,"blobs":2,"head":"…"}
 //	{"hash":"…","bytes":"base64"}           one line a blob, by hash
 //	{"seq":1,"id":"…", … ,"body":"…"}       one line a revision, in the order of the chain; body as text, to the byte
+//	{"set":"…","hash":"…", … }              one line a file of reports, by set, then time of import (format 2)
+//	{"set":"…","key":"…", … }               one line a report, by set, day and key (format 2)
 //	{"sha256":"…"}                          of every line before it, with their line ends
 //
-// What is derived (validity, reverse index, counters, full text) is not in it: a restore makes it again.
+// What is derived (validity, reverse index, counters, full text, the dictionary of reports) is not in it: a restore makes it again.
+// A ledger without reports is written in format 1, which every Orrery reads.
 
 const (
-	backupMagic  = "ledger backup"
-	backupFormat = 1
+	backupMagic   = "ledger backup"
+	backupPlain   = 1 // without reports
+	backupReports = 2
+	backupFormat  = backupReports // the newest
 )
 
 type backupHeader struct {
@@ -37,6 +42,10 @@ type backupHeader struct {
 	Revisions int64  `json:"revisions"`
 	Blobs     int64  `json:"blobs"`
 	Head      string `json:"head"` // hash of the last revision
+	// Of reports; format 1 has none.
+	Files         int64  `json:"files,omitempty"`
+	Reports       int64  `json:"reports,omitempty"`
+	ReportsSHA256 string `json:"reports_sha256,omitempty"` // of the lines of both
 }
 
 type backupBlob struct {
@@ -86,14 +95,27 @@ func (d *DB) Backup(ctx context.Context, w io.Writer) error {
 	if err != nil {
 		return err
 	}
+	known, err := d.hasReports(ctx)
+	if err != nil {
+		return err
+	}
+	format, beside := backupPlain, reportTotals{}
+	if known {
+		if beside, err = d.reportTotals(ctx, tx); err != nil {
+			return err
+		}
+	}
+	if beside != (reportTotals{}) {
+		format = backupReports
+	}
 	packed, err := gzip.NewWriterLevel(w, gzip.BestSpeed)
 	if err != nil {
 		return err
 	}
 	buffered := bufio.NewWriterSize(packed, 1<<16)
 	out := &backupWriter{w: buffered, sum: sha256.New()}
-	err = out.line(backupHeader{Orrery: backupMagic, Format: backupFormat, Version: d.cfg.Version, MadeMS: d.cfg.Now().UnixMilli(),
-		Revisions: head.Seq, Blobs: blobs, Head: head.Hash})
+	err = out.line(backupHeader{Orrery: backupMagic, Format: format, Version: d.cfg.Version, MadeMS: d.cfg.Now().UnixMilli(),
+		Revisions: head.Seq, Blobs: blobs, Head: head.Hash, Files: beside.files, Reports: beside.reports, ReportsSHA256: beside.sum})
 	if err != nil {
 		return err
 	}
@@ -102,6 +124,11 @@ func (d *DB) Backup(ctx context.Context, w io.Writer) error {
 	}
 	if err := out.revisions(ctx, q, head.Seq); err != nil {
 		return err
+	}
+	if format == backupReports {
+		if err := out.allReports(ctx, tx); err != nil {
+			return err
+		}
 	}
 	if err := out.line(backupTrailer{hex.EncodeToString(out.sum.Sum(nil))}); err != nil {
 		return err

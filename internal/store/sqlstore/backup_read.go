@@ -25,6 +25,7 @@ type backupReader struct {
 	unpack *gzip.Reader
 	lines  *bufio.Reader
 	sum    hash.Hash
+	part   hash.Hash // of the lines of reports, while they are read
 	header backupHeader
 	number int // of the line last read
 }
@@ -46,7 +47,10 @@ func readBackup(r io.Reader) (*backupReader, error) {
 	if b.header.Format > backupFormat {
 		return nil, fmt.Errorf("the backup has format %d, written by Orrery %s: %w", b.header.Format, b.header.Version, store.ErrNewerSchema)
 	}
-	if b.header.Format < 1 || b.header.Revisions < 0 || b.header.Blobs < 0 {
+	if b.header.Format < 1 || b.header.Revisions < 0 || b.header.Blobs < 0 || b.header.Files < 0 || b.header.Reports < 0 {
+		return nil, fmt.Errorf("line 1: %w", store.ErrDamaged)
+	}
+	if b.header.Format < backupReports && b.header.totals() != (reportTotals{}) {
 		return nil, fmt.Errorf("line 1: %w", store.ErrDamaged)
 	}
 	return b, nil
@@ -56,6 +60,9 @@ func readBackup(r io.Reader) (*backupReader, error) {
 func (b *backupReader) line() ([]byte, error) {
 	text, err := b.raw()
 	b.sum.Write(text)
+	if b.part != nil {
+		b.part.Write(text)
+	}
 	return bytes.TrimSuffix(text, []byte{'\n'}), err
 }
 
@@ -132,6 +139,9 @@ func (b *backupReader) readOut() error {
 		if _, err := b.line(); err != nil {
 			return err
 		}
+	}
+	if err := b.eachReport(func(backupFile) error { return nil }, func(*backupReport) error { return nil }); err != nil {
+		return err
 	}
 	return b.end()
 }

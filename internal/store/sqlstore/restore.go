@@ -16,6 +16,7 @@ import (
 type Restored struct {
 	Revisions int64
 	Blobs     int64
+	Reports   int64
 	Head      string
 	Unchanged bool   // the target held this very ledger already, and Verify found it sound
 	Copy      string // where the ledger that was replaced is kept; "" when the target was empty
@@ -48,7 +49,7 @@ func Restore(ctx context.Context, r io.Reader, target Config, force bool) (Resto
 }
 
 func (d *DB) restore(ctx context.Context, in *backupReader, force bool) (Restored, error) {
-	out := Restored{Revisions: in.header.Revisions, Blobs: in.header.Blobs, Head: in.header.Head}
+	out := Restored{Revisions: in.header.Revisions, Blobs: in.header.Blobs, Reports: in.header.Reports, Head: in.header.Head}
 	head, err := d.reading.ReadHead(ctx)
 	if err != nil {
 		return out, err
@@ -57,7 +58,11 @@ func (d *DB) restore(ctx context.Context, in *backupReader, force bool) (Restore
 	if err != nil {
 		return out, err
 	}
-	if head.Seq == in.header.Revisions && head.Hash == in.header.Head && blobs == in.header.Blobs {
+	beside, err := d.reportsNow(ctx)
+	if err != nil {
+		return out, err
+	}
+	if head.Seq == in.header.Revisions && head.Hash == in.header.Head && blobs == in.header.Blobs && beside == in.header.totals() {
 		// The same end does not make the same ledger: somebody may have changed a row in the middle, and then the
 		// backup is what they need.
 		found, err := d.Verify(ctx, nil)
@@ -72,7 +77,7 @@ func (d *DB) restore(ctx context.Context, in *backupReader, force bool) (Restore
 			return out, fmt.Errorf("the ledger ends like the backup, but is broken at %s (%s): %w", first.Ref, first.Problem, store.ErrNotEmpty)
 		}
 	}
-	occupied := head.Seq > 0 || blobs > 0
+	occupied := head.Seq > 0 || blobs > 0 || beside != (reportTotals{})
 	if occupied && !force {
 		return out, store.ErrNotEmpty
 	}
@@ -82,7 +87,11 @@ func (d *DB) restore(ctx context.Context, in *backupReader, force bool) (Restore
 		}
 	}
 	err = d.write(ctx, func(ctx context.Context, t *tx) error {
-		if t.head.Seq != head.Seq || t.head.Hash != head.Hash {
+		n, err := t.q.CountReports(ctx)
+		if err != nil {
+			return err
+		}
+		if t.head.Seq != head.Seq || t.head.Hash != head.Hash || n != beside.reports {
 			return errors.New("somebody wrote to the ledger meanwhile; nothing was restored, try again")
 		}
 		if occupied {
@@ -105,6 +114,9 @@ func (t *tx) empty(ctx context.Context) error {
 		if err := f(ctx); err != nil {
 			return err
 		}
+	}
+	if err := t.emptyReports(ctx); err != nil {
+		return err
 	}
 	return t.d.engine.clear(ctx, t.Tx)
 }
@@ -137,6 +149,9 @@ func (t *tx) fill(ctx context.Context, in *backupReader) error {
 	}
 	if t.head.Hash != in.header.Head {
 		return fmt.Errorf("the chain ends with another hash than the backup's first line says: %w", store.ErrDamaged)
+	}
+	if err := t.fillReports(ctx, in); err != nil {
+		return err
 	}
 	return in.end()
 }

@@ -31,7 +31,7 @@ func (b *breaks) add(sort string, seq int64, ref, problem string, args ...any) {
 }
 
 // Verify reads the whole ledger and compares everything that can be computed again: the hash chain, revision numbers
-// and validity, the reverse index, the counters, blobs, quotes. What is written meanwhile is not looked at.
+// and validity, the reverse index, the counters, blobs, quotes, reports. What is written meanwhile is not looked at.
 func (d *DB) Verify(ctx context.Context, progress func(done, total int64)) (store.Report, error) {
 	tx, err := d.snapshot(ctx)
 	if err != nil {
@@ -78,6 +78,9 @@ func (d *DB) Verify(ctx context.Context, progress func(done, total int64)) (stor
 		return report, err
 	}
 	if err := v.quotes(ctx, &report); err != nil {
+		return report, err
+	}
+	if report.Reports, err = v.reports(ctx, tx); err != nil {
 		return report, err
 	}
 	slices.SortStableFunc(report.Breaks, func(a, b store.Break) int { // those that have no place in the chain come last

@@ -101,6 +101,10 @@ func Run(t *testing.T, e Engine) {
 		{"reports are read as they were put", testReportRoundTrip},
 		{"reports by state, day and type", testReportQuery},
 		{"the same reports twice are there once", testReportsTwice},
+		{"sets of reports and their files", testReportSets},
+		{"odd text in reports", testReportText},
+		{"reports are in a backup", testReportBackup},
+		{"reports while somebody writes", testReportsWhileWriting},
 	} {
 		t.Run(test.name, func(t *testing.T) { test.f(t, e.bench(t)) })
 	}

@@ -93,6 +93,24 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.emptyRefStmt, err = db.PrepareContext(ctx, emptyRef); err != nil {
 		return nil, fmt.Errorf("error preparing query EmptyRef: %w", err)
 	}
+	if q.emptyReportStmt, err = db.PrepareContext(ctx, emptyReport); err != nil {
+		return nil, fmt.Errorf("error preparing query EmptyReport: %w", err)
+	}
+	if q.emptyReportDetailStmt, err = db.PrepareContext(ctx, emptyReportDetail); err != nil {
+		return nil, fmt.Errorf("error preparing query EmptyReportDetail: %w", err)
+	}
+	if q.emptyReportFileStmt, err = db.PrepareContext(ctx, emptyReportFile); err != nil {
+		return nil, fmt.Errorf("error preparing query EmptyReportFile: %w", err)
+	}
+	if q.emptyReportSetStmt, err = db.PrepareContext(ctx, emptyReportSet); err != nil {
+		return nil, fmt.Errorf("error preparing query EmptyReportSet: %w", err)
+	}
+	if q.emptyReportTallyStmt, err = db.PrepareContext(ctx, emptyReportTally); err != nil {
+		return nil, fmt.Errorf("error preparing query EmptyReportTally: %w", err)
+	}
+	if q.emptyReportWordStmt, err = db.PrepareContext(ctx, emptyReportWord); err != nil {
+		return nil, fmt.Errorf("error preparing query EmptyReportWord: %w", err)
+	}
 	if q.emptyRevisionStmt, err = db.PrepareContext(ctx, emptyRevision); err != nil {
 		return nil, fmt.Errorf("error preparing query EmptyRevision: %w", err)
 	}
@@ -291,6 +309,36 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing emptyRefStmt: %w", cerr)
 		}
 	}
+	if q.emptyReportStmt != nil {
+		if cerr := q.emptyReportStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing emptyReportStmt: %w", cerr)
+		}
+	}
+	if q.emptyReportDetailStmt != nil {
+		if cerr := q.emptyReportDetailStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing emptyReportDetailStmt: %w", cerr)
+		}
+	}
+	if q.emptyReportFileStmt != nil {
+		if cerr := q.emptyReportFileStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing emptyReportFileStmt: %w", cerr)
+		}
+	}
+	if q.emptyReportSetStmt != nil {
+		if cerr := q.emptyReportSetStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing emptyReportSetStmt: %w", cerr)
+		}
+	}
+	if q.emptyReportTallyStmt != nil {
+		if cerr := q.emptyReportTallyStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing emptyReportTallyStmt: %w", cerr)
+		}
+	}
+	if q.emptyReportWordStmt != nil {
+		if cerr := q.emptyReportWordStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing emptyReportWordStmt: %w", cerr)
+		}
+	}
 	if q.emptyRevisionStmt != nil {
 		if cerr := q.emptyRevisionStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing emptyRevisionStmt: %w", cerr)
@@ -458,111 +506,123 @@ func (q *Queries) queryRow(ctx context.Context, stmt *sql.Stmt, query string, ar
 }
 
 type Queries struct {
-	db                   DBTX
-	tx                   *sql.Tx
-	addLinkedStmt        *sql.Stmt
-	addReportTallyStmt   *sql.Stmt
-	addSetStmt           *sql.Stmt
-	addTallyStmt         *sql.Stmt
-	allTalliesStmt       *sql.Stmt
-	allWordsStmt         *sql.Stmt
-	blobsAfterStmt       *sql.Stmt
-	closeRefStmt         *sql.Stmt
-	closeRevisionStmt    *sql.Stmt
-	countBlobsStmt       *sql.Stmt
-	countCurrentStmt     *sql.Stmt
-	countReportNotesStmt *sql.Stmt
-	countReportsStmt     *sql.Stmt
-	currentByIDStmt      *sql.Stmt
-	currentByKeyStmt     *sql.Stmt
-	dropDetailsStmt      *sql.Stmt
-	dropReportNotesStmt  *sql.Stmt
-	dropReportTallyStmt  *sql.Stmt
-	dropReportsStmt      *sql.Stmt
-	dropSetStmt          *sql.Stmt
-	dropWordsStmt        *sql.Stmt
-	emptyBlobStmt        *sql.Stmt
-	emptyRefStmt         *sql.Stmt
-	emptyRevisionStmt    *sql.Stmt
-	emptyTallyStmt       *sql.Stmt
-	firstReportDayStmt   *sql.Stmt
-	hasBlobStmt          *sql.Stmt
-	lastReportDayStmt    *sql.Stmt
-	lastReportIDStmt     *sql.Stmt
-	lastWordIDStmt       *sql.Stmt
-	lockHeadStmt         *sql.Stmt
-	moveHeadStmt         *sql.Stmt
-	narrowWordsStmt      *sql.Stmt
-	putBlobStmt          *sql.Stmt
-	putReportNoteStmt    *sql.Stmt
-	quotesOfStmt         *sql.Stmt
-	readBlobStmt         *sql.Stmt
-	readHeadStmt         *sql.Stmt
-	refsOfStmt           *sql.Stmt
-	reportNotesStmt      *sql.Stmt
-	reportTalliesStmt    *sql.Stmt
-	revisionsOfStmt      *sql.Stmt
-	setIDStmt            *sql.Stmt
-	setsStmt             *sql.Stmt
-	sinceOfStmt          *sql.Stmt
-	stockAtStmt          *sql.Stmt
-	stockNowStmt         *sql.Stmt
-	stretchStmt          *sql.Stmt
-	stretchBackStmt      *sql.Stmt
+	db                    DBTX
+	tx                    *sql.Tx
+	addLinkedStmt         *sql.Stmt
+	addReportTallyStmt    *sql.Stmt
+	addSetStmt            *sql.Stmt
+	addTallyStmt          *sql.Stmt
+	allTalliesStmt        *sql.Stmt
+	allWordsStmt          *sql.Stmt
+	blobsAfterStmt        *sql.Stmt
+	closeRefStmt          *sql.Stmt
+	closeRevisionStmt     *sql.Stmt
+	countBlobsStmt        *sql.Stmt
+	countCurrentStmt      *sql.Stmt
+	countReportNotesStmt  *sql.Stmt
+	countReportsStmt      *sql.Stmt
+	currentByIDStmt       *sql.Stmt
+	currentByKeyStmt      *sql.Stmt
+	dropDetailsStmt       *sql.Stmt
+	dropReportNotesStmt   *sql.Stmt
+	dropReportTallyStmt   *sql.Stmt
+	dropReportsStmt       *sql.Stmt
+	dropSetStmt           *sql.Stmt
+	dropWordsStmt         *sql.Stmt
+	emptyBlobStmt         *sql.Stmt
+	emptyRefStmt          *sql.Stmt
+	emptyReportStmt       *sql.Stmt
+	emptyReportDetailStmt *sql.Stmt
+	emptyReportFileStmt   *sql.Stmt
+	emptyReportSetStmt    *sql.Stmt
+	emptyReportTallyStmt  *sql.Stmt
+	emptyReportWordStmt   *sql.Stmt
+	emptyRevisionStmt     *sql.Stmt
+	emptyTallyStmt        *sql.Stmt
+	firstReportDayStmt    *sql.Stmt
+	hasBlobStmt           *sql.Stmt
+	lastReportDayStmt     *sql.Stmt
+	lastReportIDStmt      *sql.Stmt
+	lastWordIDStmt        *sql.Stmt
+	lockHeadStmt          *sql.Stmt
+	moveHeadStmt          *sql.Stmt
+	narrowWordsStmt       *sql.Stmt
+	putBlobStmt           *sql.Stmt
+	putReportNoteStmt     *sql.Stmt
+	quotesOfStmt          *sql.Stmt
+	readBlobStmt          *sql.Stmt
+	readHeadStmt          *sql.Stmt
+	refsOfStmt            *sql.Stmt
+	reportNotesStmt       *sql.Stmt
+	reportTalliesStmt     *sql.Stmt
+	revisionsOfStmt       *sql.Stmt
+	setIDStmt             *sql.Stmt
+	setsStmt              *sql.Stmt
+	sinceOfStmt           *sql.Stmt
+	stockAtStmt           *sql.Stmt
+	stockNowStmt          *sql.Stmt
+	stretchStmt           *sql.Stmt
+	stretchBackStmt       *sql.Stmt
 }
 
 func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 	return &Queries{
-		db:                   tx,
-		tx:                   tx,
-		addLinkedStmt:        q.addLinkedStmt,
-		addReportTallyStmt:   q.addReportTallyStmt,
-		addSetStmt:           q.addSetStmt,
-		addTallyStmt:         q.addTallyStmt,
-		allTalliesStmt:       q.allTalliesStmt,
-		allWordsStmt:         q.allWordsStmt,
-		blobsAfterStmt:       q.blobsAfterStmt,
-		closeRefStmt:         q.closeRefStmt,
-		closeRevisionStmt:    q.closeRevisionStmt,
-		countBlobsStmt:       q.countBlobsStmt,
-		countCurrentStmt:     q.countCurrentStmt,
-		countReportNotesStmt: q.countReportNotesStmt,
-		countReportsStmt:     q.countReportsStmt,
-		currentByIDStmt:      q.currentByIDStmt,
-		currentByKeyStmt:     q.currentByKeyStmt,
-		dropDetailsStmt:      q.dropDetailsStmt,
-		dropReportNotesStmt:  q.dropReportNotesStmt,
-		dropReportTallyStmt:  q.dropReportTallyStmt,
-		dropReportsStmt:      q.dropReportsStmt,
-		dropSetStmt:          q.dropSetStmt,
-		dropWordsStmt:        q.dropWordsStmt,
-		emptyBlobStmt:        q.emptyBlobStmt,
-		emptyRefStmt:         q.emptyRefStmt,
-		emptyRevisionStmt:    q.emptyRevisionStmt,
-		emptyTallyStmt:       q.emptyTallyStmt,
-		firstReportDayStmt:   q.firstReportDayStmt,
-		hasBlobStmt:          q.hasBlobStmt,
-		lastReportDayStmt:    q.lastReportDayStmt,
-		lastReportIDStmt:     q.lastReportIDStmt,
-		lastWordIDStmt:       q.lastWordIDStmt,
-		lockHeadStmt:         q.lockHeadStmt,
-		moveHeadStmt:         q.moveHeadStmt,
-		narrowWordsStmt:      q.narrowWordsStmt,
-		putBlobStmt:          q.putBlobStmt,
-		putReportNoteStmt:    q.putReportNoteStmt,
-		quotesOfStmt:         q.quotesOfStmt,
-		readBlobStmt:         q.readBlobStmt,
-		readHeadStmt:         q.readHeadStmt,
-		refsOfStmt:           q.refsOfStmt,
-		reportNotesStmt:      q.reportNotesStmt,
-		reportTalliesStmt:    q.reportTalliesStmt,
-		revisionsOfStmt:      q.revisionsOfStmt,
-		setIDStmt:            q.setIDStmt,
-		setsStmt:             q.setsStmt,
-		sinceOfStmt:          q.sinceOfStmt,
-		stockAtStmt:          q.stockAtStmt,
-		stockNowStmt:         q.stockNowStmt,
-		stretchStmt:          q.stretchStmt,
-		stretchBackStmt:      q.stretchBackStmt,
+		db:                    tx,
+		tx:                    tx,
+		addLinkedStmt:         q.addLinkedStmt,
+		addReportTallyStmt:    q.addReportTallyStmt,
+		addSetStmt:            q.addSetStmt,
+		addTallyStmt:          q.addTallyStmt,
+		allTalliesStmt:        q.allTalliesStmt,
+		allWordsStmt:          q.allWordsStmt,
+		blobsAfterStmt:        q.blobsAfterStmt,
+		closeRefStmt:          q.closeRefStmt,
+		closeRevisionStmt:     q.closeRevisionStmt,
+		countBlobsStmt:        q.countBlobsStmt,
+		countCurrentStmt:      q.countCurrentStmt,
+		countReportNotesStmt:  q.countReportNotesStmt,
+		countReportsStmt:      q.countReportsStmt,
+		currentByIDStmt:       q.currentByIDStmt,
+		currentByKeyStmt:      q.currentByKeyStmt,
+		dropDetailsStmt:       q.dropDetailsStmt,
+		dropReportNotesStmt:   q.dropReportNotesStmt,
+		dropReportTallyStmt:   q.dropReportTallyStmt,
+		dropReportsStmt:       q.dropReportsStmt,
+		dropSetStmt:           q.dropSetStmt,
+		dropWordsStmt:         q.dropWordsStmt,
+		emptyBlobStmt:         q.emptyBlobStmt,
+		emptyRefStmt:          q.emptyRefStmt,
+		emptyReportStmt:       q.emptyReportStmt,
+		emptyReportDetailStmt: q.emptyReportDetailStmt,
+		emptyReportFileStmt:   q.emptyReportFileStmt,
+		emptyReportSetStmt:    q.emptyReportSetStmt,
+		emptyReportTallyStmt:  q.emptyReportTallyStmt,
+		emptyReportWordStmt:   q.emptyReportWordStmt,
+		emptyRevisionStmt:     q.emptyRevisionStmt,
+		emptyTallyStmt:        q.emptyTallyStmt,
+		firstReportDayStmt:    q.firstReportDayStmt,
+		hasBlobStmt:           q.hasBlobStmt,
+		lastReportDayStmt:     q.lastReportDayStmt,
+		lastReportIDStmt:      q.lastReportIDStmt,
+		lastWordIDStmt:        q.lastWordIDStmt,
+		lockHeadStmt:          q.lockHeadStmt,
+		moveHeadStmt:          q.moveHeadStmt,
+		narrowWordsStmt:       q.narrowWordsStmt,
+		putBlobStmt:           q.putBlobStmt,
+		putReportNoteStmt:     q.putReportNoteStmt,
+		quotesOfStmt:          q.quotesOfStmt,
+		readBlobStmt:          q.readBlobStmt,
+		readHeadStmt:          q.readHeadStmt,
+		refsOfStmt:            q.refsOfStmt,
+		reportNotesStmt:       q.reportNotesStmt,
+		reportTalliesStmt:     q.reportTalliesStmt,
+		revisionsOfStmt:       q.revisionsOfStmt,
+		setIDStmt:             q.setIDStmt,
+		setsStmt:              q.setsStmt,
+		sinceOfStmt:           q.sinceOfStmt,
+		stockAtStmt:           q.stockAtStmt,
+		stockNowStmt:          q.stockNowStmt,
+		stretchStmt:           q.stretchStmt,
+		stretchBackStmt:       q.stretchBackStmt,
 	}
 }

@@ -27,6 +27,60 @@ func (q *Queries) EmptyRef(ctx context.Context) error {
 	return err
 }
 
+const emptyReport = `-- name: EmptyReport :exec
+DELETE FROM report
+`
+
+func (q *Queries) EmptyReport(ctx context.Context) error {
+	_, err := q.exec(ctx, q.emptyReportStmt, emptyReport)
+	return err
+}
+
+const emptyReportDetail = `-- name: EmptyReportDetail :exec
+DELETE FROM report_detail
+`
+
+func (q *Queries) EmptyReportDetail(ctx context.Context) error {
+	_, err := q.exec(ctx, q.emptyReportDetailStmt, emptyReportDetail)
+	return err
+}
+
+const emptyReportFile = `-- name: EmptyReportFile :exec
+DELETE FROM report_file
+`
+
+func (q *Queries) EmptyReportFile(ctx context.Context) error {
+	_, err := q.exec(ctx, q.emptyReportFileStmt, emptyReportFile)
+	return err
+}
+
+const emptyReportSet = `-- name: EmptyReportSet :exec
+DELETE FROM report_set
+`
+
+func (q *Queries) EmptyReportSet(ctx context.Context) error {
+	_, err := q.exec(ctx, q.emptyReportSetStmt, emptyReportSet)
+	return err
+}
+
+const emptyReportTally = `-- name: EmptyReportTally :exec
+DELETE FROM report_tally
+`
+
+func (q *Queries) EmptyReportTally(ctx context.Context) error {
+	_, err := q.exec(ctx, q.emptyReportTallyStmt, emptyReportTally)
+	return err
+}
+
+const emptyReportWord = `-- name: EmptyReportWord :exec
+DELETE FROM report_word
+`
+
+func (q *Queries) EmptyReportWord(ctx context.Context) error {
+	_, err := q.exec(ctx, q.emptyReportWordStmt, emptyReportWord)
+	return err
+}
+
 const emptyRevision = `-- name: EmptyRevision :exec
 DELETE FROM revision
 `

@@ -10,3 +10,21 @@ DELETE FROM tally;
 
 -- name: EmptyBlob :exec
 DELETE FROM blob;
+
+-- name: EmptyReport :exec
+DELETE FROM report;
+
+-- name: EmptyReportDetail :exec
+DELETE FROM report_detail;
+
+-- name: EmptyReportTally :exec
+DELETE FROM report_tally;
+
+-- name: EmptyReportFile :exec
+DELETE FROM report_file;
+
+-- name: EmptyReportSet :exec
+DELETE FROM report_set;
+
+-- name: EmptyReportWord :exec
+DELETE FROM report_word;
