@@ -8,6 +8,7 @@ import LitmusItem from './LitmusItem.svelte';
 import Method from './Method.svelte';
 import Pressure from './Pressure.svelte';
 import Reader from './Reader.svelte';
+import Rule from './Rule.svelte';
 import RuleForm from './RuleForm.svelte';
 import Search from './Search.svelte';
 import Sources from './Sources.svelte';
@@ -36,6 +37,7 @@ export const screens: Screen[] = [
   { at: '/states', name: 'States', match: /^\/states\/([^/]+)$/, view: State },
   { at: '/pressure', name: 'Pressure', key: 'p', nav: true, match: /^\/pressure\/?$/, view: Pressure },
   { at: '/pressure', name: 'Pressure', match: /^\/pressure\/new\/?$/, view: RuleForm },
+  { at: '/pressure', name: 'Pressure', match: /^\/pressure\/([^/]+)$/, view: Rule },
   { at: '/reader', name: 'Reader', key: 'r', nav: true, match: /^\/reader\/?$/, view: Reader },
   { at: '/reader', name: 'Reader', match: /^\/reader\/([^/]+)$/, view: Reader },
   { at: '/sources', name: 'Sources', key: 'o', nav: true, match: /^\/sources\/?$/, view: Sources },
