@@ -20,8 +20,13 @@ func denominatorWhy(s store.ReportSet, c reportCoverage) string {
 	case denominatorData:
 		return dataWhy(s)
 	}
-	if len(s.Files) == 0 {
+	switch {
+	case len(s.Files) == 0:
 		return "No file was imported to its end, so that nobody can say which days it covers: import it again."
+	case s.Set == "polecat":
+		return "No day is covered: all reports of the files are of days on which none of their texts was published, or outside the days declared. POLECAT's files follow the day of publication."
+	case slices.Contains(publishedSets, s.Set):
+		return "No day is covered: the days declared are outside those of the files, or no report says in which country it happened."
 	}
 	return "A list of cases: nobody declared that it holds whatever happened, so that a day without a report says nothing, and there is no base rate. Declare it when you import it (--register or --complete, with --from and --to), if it is so."
 }
@@ -29,7 +34,11 @@ func denominatorWhy(s store.ReportSet, c reportCoverage) string {
 func dataWhy(s store.ReportSet) string {
 	switch s.Set {
 	case "icews", "polecat":
-		text := "The publisher codes whatever its news sources report of anybody, so that a day without a report is a day on which none of them reported it; not a day on which nothing happened. Covered from the first to the last day of each file."
+		text := "The publisher codes whatever its news sources report of anybody, so that a day without a report is a day on which none of them reported it; not a day on which nothing happened. Covered from the first to the last day of each file"
+		if s.Set == "polecat" {
+			text += ", as far as its texts were published in those days"
+		}
+		text += "."
 		if slices.ContainsFunc(s.Files, func(f store.ReportFile) bool { return f.Form == "relations" }) {
 			text += " Among the files are extracts: what their makers left out is silent here too."
 		}

@@ -25,14 +25,14 @@ func (f ImportFile) packed(ctx context.Context, step func(done, total int64)) (*
 	if err != nil {
 		return nil, err
 	}
-	p := &packedReading{name: f.Name, importReading: &importReading{ctx: ctx, file: file, sum: sha256.New(), total: f.Size}}
+	p := &packedReading{name: f.Name, importReading: &importReading{ctx: ctx, file: file, sum: sha256.New(), step: step, total: f.Size}}
 	buffered := bufio.NewReaderSize(raw{p.importReading}, 1<<16)
 	p.text = buffered
 	magic, _ := buffered.Peek(4)
 	if !bytes.HasPrefix(magic, []byte("PK\x03\x04")) && !bytes.HasPrefix(magic, []byte("PK\x05\x06")) {
-		p.step = step
 		return p, nil
 	}
+	p.step = nil // the archive says itself how much of it was read
 	var size int64
 	at, onDisk := file.(io.ReaderAt)
 	if onDisk {
