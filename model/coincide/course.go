@@ -67,7 +67,9 @@ func (e *engine) work() int {
 	steps := judged + (1+judged)*(len(e.sources())+e.s.StripTo-e.s.StripFrom+1) + len(e.s.Effects)*e.runs()
 	if e.uncertain() > 0 {
 		steps += e.s.Draws
-		if e.searches() {
+		if n := e.choices(); n > 0 {
+			steps += n
+		} else if e.searches() {
 			steps += e.searching()
 		}
 	}

@@ -55,9 +55,10 @@ func inexact(events []Event) int {
 	return n
 }
 
-// searchable is up to how many uncertain dates are moved one by one, and affordable how much work that may be: choices of days times
-// events and blocks. Above either only the sweep and the draws tell the extremes.
+// countable is up to how many choices of days all are tried, searchable up to how many uncertain dates are moved one by one, and affordable
+// how much work either may be: tests times events and blocks. Above, only the sweep and the draws tell the extremes.
 const (
+	countable  = 4096
 	searchable = 100
 	affordable = 25_000_000
 )
@@ -65,14 +66,34 @@ const (
 // uncertain is how many events have no exact day.
 func (e *engine) uncertain() int { return inexact(e.triggers) + inexact(e.responses) }
 
+// choices is how many choices of days there are, if they are few enough to try them all, or 0.
+func (e *engine) choices() int {
+	n := 1
+	for _, list := range [][]Event{e.triggers, e.responses} {
+		for _, ev := range list {
+			if n *= ev.When.Days(); n > countable {
+				return 0
+			}
+		}
+	}
+	if !e.affords(n) {
+		return 0
+	}
+	return n
+}
+
+func (e *engine) affords(tests int) bool {
+	return tests*(len(e.triggers)+len(e.responses)+len(e.screen.f.sizes)) <= affordable
+}
+
 // searches says whether uncertain dates are moved one by one.
 func (e *engine) searches() bool {
 	n := e.uncertain()
-	return n > 0 && n <= searchable && e.searching()*(len(e.triggers)+len(e.responses)+len(e.screen.f.sizes)) <= affordable
+	return n > 0 && n <= searchable && e.affords(e.searching())
 }
 
-// dates tells the test under many choices of days. The extremes are those of a sweep that moves all uncertain dates, of a search that then moves
-// one at a time to its best day, twice over, and of the draws, so that every draw lies between them.
+// dates tells the test under many choices of days. The extremes are those of all choices where these are few; else of a sweep that moves all
+// uncertain dates, of a search that then moves one at a time to its best day, twice over, and of the draws, so that every draw lies between them.
 func (e *engine) dates() Dates {
 	d := Dates{Uncertain: e.uncertain()}
 	if d.Uncertain == 0 || e.screen == nil {
@@ -94,15 +115,13 @@ func (e *engine) dates() Dates {
 			small += 1 / float64(len(all))
 		}
 	}
-	all = append(all, e.swept(true), e.swept(false))
-	d.Note = "extremes found by moving the uncertain days, all at once and then one by one, and by the draws; a search, no proof"
-	if e.searches() {
-		all = append(all, e.extreme(true), e.extreme(false))
-	} else {
-		d.Note = "extremes found by moving the uncertain days all at once, and by the draws: there are too many to move one by one"
+	var sought []Counts
+	sought, d.Note = e.extremes()
+	all = append(all, sought...)
+	if e.course.stopped() != nil {
+		return d
 	}
-	order := func(a, b Counts) int { return cmp.Or(cmp.Compare(a.P, b.P), -cmp.Compare(a.Hits, b.Hits)) }
-	most, least := slices.MinFunc(all, order), slices.MaxFunc(all, order)
+	most, least := slices.MinFunc(all, byP), slices.MaxFunc(all, byP)
 	d.Most, d.Least = &DateAnswer{Hits: most.Hits, Responses: most.Responses}, &DateAnswer{Hits: least.Hits, Responses: least.Responses}
 	if e.testing.OK {
 		slices.Sort(ps)
@@ -110,79 +129,4 @@ func (e *engine) dates() Dates {
 		d.Most.P, d.Least.P, d.Median, d.Small = &most.P, &least.P, &median, &small
 	}
 	return d
-}
-
-// rounds is how often every uncertain date is moved.
-const rounds = 2
-
-// stride is the step in days at which a span's days are tried: each of a month, every sixth of a year.
-func (s Span) stride() Day { return Day(1 + s.Days()/62) }
-
-// searching is how many choices of days the two searches try.
-func (e *engine) searching() int {
-	n := 0
-	for _, list := range [][]Event{e.triggers, e.responses} {
-		for _, ev := range list {
-			if !ev.When.Exact() {
-				n += (ev.When.Days()-1)/int(ev.When.stride()) + 1
-			}
-		}
-	}
-	return 2 * rounds * n
-}
-
-// count tests days in any order.
-func (e *engine) count(triggers, responses []Day) Counts {
-	slices.Sort(triggers)
-	slices.Sort(responses)
-	e.screen.Windows(triggers, e.lo, e.hi)
-	return e.screen.Against(responses)
-}
-
-// extreme moves uncertain dates one by one to the day with the least (or the largest) stratified p.
-func (e *engine) extreme(favourable bool) Counts {
-	triggers, responses := e.sweep(favourable)
-	worth := func() float64 {
-		c := e.quick(triggers, responses)
-		v := c.Stratified - 1e-9*float64(c.Hits)
-		if !favourable {
-			v = -v
-		}
-		return v
-	}
-	best := worth()
-	for range rounds {
-		for _, side := range []struct {
-			events []Event
-			days   []Day
-		}{{e.triggers, triggers}, {e.responses, responses}} {
-			for i, ev := range side.events {
-				if ev.When.Exact() {
-					continue
-				}
-				kept := side.days[i]
-				for d := ev.When.First; d <= ev.When.Last; d += ev.When.stride() {
-					if !e.course.on(1) {
-						return Counts{}
-					}
-					side.days[i] = d + e.offset(ev)
-					if v := worth(); v < best {
-						best, kept = v, side.days[i]
-					}
-				}
-				side.days[i] = kept
-			}
-		}
-	}
-	return e.count(triggers, responses)
-}
-
-// quick is the stratified test alone, without changing the order of the days.
-func (e *engine) quick(triggers, responses []Day) Counts {
-	e.sortedTriggers = append(e.sortedTriggers[:0], triggers...)
-	e.sortedResponses = append(e.sortedResponses[:0], responses...)
-	slices.Sort(e.sortedTriggers)
-	slices.Sort(e.sortedResponses)
-	e.screen.Windows(e.sortedTriggers, e.lo, e.hi)
-	return e.screen.stratified(e.sortedResponses)
 }

@@ -95,15 +95,6 @@ func (s *Screener) place(responses []Day) []int {
 	return s.at
 }
 
-// stratified is Against without shifts: P and Circular are not set.
-func (s *Screener) stratified(responses []Day) Counts {
-	c := s.tally(s.place(responses))
-	if c.Stratified = 1; c.Hits > 0 {
-		c.Stratified = s.conv.quickTail(c.Hits, s.strata)
-	}
-	return c
-}
-
 // count tests responses by their day numbers, which must ascend without repeats.
 func (s *Screener) count(at []int) Counts {
 	c := s.tally(at)
