@@ -19,7 +19,7 @@ function headline(c: Counted): string {
     c.by['coincidence not excluded'] && (c.run === c.by['coincidence not excluded'] ? 'coincidence is not excluded' : `for ${c.by['coincidence not excluded']} coincidence is not excluded`),
   ].filter(Boolean).join(', ');
   const test = c.test === c.run ? '' : c.test ? ` Only ${c.test} of these runs ${c.test === 1 ? 'counts' : 'count'} as a test.` : c.run === 1 ? ' That run is exploratory and no test.' : ' All of these runs are exploratory and no test.';
-  return `Is there a pattern of pressure? ${c.rules === 1 ? 'The one rule was' : `${c.run === c.rules ? 'All' : `${c.run} of`} ${c.rules} rules ${c.run === 1 ? 'was' : 'were'}`} run: ${said}.${test}`;
+  return `Is there a pattern of pressure? ${c.rules === 1 ? 'The one rule was' : `${c.run === c.rules ? 'All' : `${c.run === 1 ? 'One' : c.run} of`} ${c.rules} rules ${c.run === 1 ? 'was' : 'were'}`} run: ${said}.${test}`;
 }
 
 export const pressureWords = {

@@ -26,7 +26,7 @@ const hints: Record<string, string> = {
 };
 const terms: Record<string, string> = { actor: 'Who acts', target: 'On whom', type: 'Event type', mode: 'Mode', context: 'Context', instrument: 'Means' };
 
-export const ruleWords = {
+export const formWords = {
   title: () => 'Write a rule',
   forkTitle: (slug: string) => `Fork of ${slug}`,
   lede: () => 'A rule is a test written down before its answer is seen: after a step of this kind, a measure of that kind, within so many days.',
