@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"maps"
+	"math"
 	"slices"
 
 	"orrery/internal/store"
@@ -56,6 +57,12 @@ func (r *reading) gatherGrid(ask GridAsk, s gridSettings, cover reportCoverage) 
 	}
 	read := gridRead{grid: g, at: at, acts: map[gridPair]*gridActs{}, links: map[int64]bool{}, total: cover.ReportSet.Reports, tell: ask.Reading}
 	q := store.ReportQuery{Set: ask.Set, From: ask.From, To: ask.To}
+	switch { // the store takes both ends or none
+	case q.From == 0 && q.To != 0:
+		q.From = math.MinInt32
+	case q.To == 0 && q.From != 0:
+		q.To = math.MaxInt32
+	}
 	if err := r.app.store.EachSighting(r.ctx, q, func(s *store.Sighting) error { return read.take(r.ctx, s) }); err != nil {
 		return nil, err
 	}

@@ -24,7 +24,7 @@ func (g *grid) screen(ctx context.Context, ask GridAsk) (GridView, error) {
 		return v, err
 	}
 	v.Testable, v.Shifts, v.Least = len(tests), shifts, 1/float64(1+shifts)
-	v.Need = int(math.Ceil(v.Least * float64(v.Tests) / gridQ))
+	v.Need, v.Fits = int(math.Ceil(v.Least*float64(v.Tests)/gridQ)), int(gridQ/v.Least)
 	for _, t := range tests {
 		k, _, _ := t.place()
 		v.Windows[k].Testable++

@@ -25,6 +25,7 @@ type GridView struct {
 	Least       float64       `json:"least" doc:"Smallest p that so many shifts can give"`
 	Need        int           `json:"need" doc:"So many tests would have to reach the smallest p before any survives at q .10"`
 	AtLeast     int           `json:"at_least" doc:"So many do"`
+	Fits        int           `json:"fits" doc:"In a grid of at most so many tests a single one with the smallest p would survive"`
 	Survivors   []GridCount   `json:"survivors"`
 	Found       []GridFind    `json:"found" doc:"Tests that survive Benjamini-Hochberg at q .10, smallest p first, at most 1,000"`
 	More        int           `json:"more" doc:"Survivors beyond these"`

@@ -48,6 +48,9 @@ func (g *grid) sentence(v GridView) Sentence {
 	if v.Need > max(v.AtLeast, 1) && v.Testable > 0 {
 		text += fmt.Sprintf(" With %s shifts p cannot be below %.5f, so that %s would have to reach it before the first survives, and %s: this grid is too large for so few days.",
 			amountOf(v.Shifts), v.Least, countOf(v.Need, "test", "tests"), reach(v.AtLeast))
+		if v.Fits > 0 {
+			text += fmt.Sprintf(" Among at most %s a single one could be found.", countOf(v.Fits, "test", "tests"))
+		}
 	}
 	return Sentence{{Text: text}}
 }

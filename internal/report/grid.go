@@ -69,7 +69,7 @@ func gridOf(v app.GridView) Table {
 	t.add("tests", fmt.Sprintf("%d: %d directed dyads (of %d) x 16 x 16 types x %d windows", v.Tests, v.Dyads, v.AllDyads, len(v.Windows)))
 	t.add("could be tested", itoa(v.Testable))
 	t.add("uncorrected p at most .05", itoa(v.Small))
-	t.add("shifts", fmt.Sprintf("%d, smallest p %s; %d tests must reach it before one survives at q .10, %d do", v.Shifts, gridP(v.Least), v.Need, v.AtLeast))
+	t.add("shifts", fmt.Sprintf("%d, smallest p %s: needed by %d before any survives at q .10, reached by %d; a single one survives among %d tests or fewer", v.Shifts, gridP(v.Least), v.Need, v.AtLeast, v.Fits))
 	t.add("strata", v.Strata)
 	r := v.Reports
 	t.add("reports", fmt.Sprintf("%d read, %d used (%d of them linked to an earlier one)", r.Read, r.Used, r.Again))
