@@ -13,7 +13,7 @@ import (
 
 // screenRoutes are the paths that the screens draw themselves: each is answered
 // with index.html. Any other path must be a file, or does not exist.
-var screenRoutes = []string{"/{$}", "/litmus", "/litmus/{id}", "/states", "/states/{code}", "/pressure", "/alignment", "/alignment/{state}", "/world", "/method/{model}", "/reader", "/reader/{hash}", "/sources", "/search"}
+var screenRoutes = []string{"/{$}", "/litmus", "/litmus/{id}", "/states", "/states/{code}", "/pressure", "/pressure/{rule}", "/alignment", "/alignment/{state}", "/world", "/method/{model}", "/reader", "/reader/{hash}", "/sources", "/search"}
 
 // mediaTypes of the files that a build of the screens holds. The machine's own
 // table is not asked: it differs between machines, and nosniff forbids a guess.
