@@ -11,11 +11,12 @@ import (
 
 // use counts what the study's triggers and responses rest on, and what of it was there before the rule was registered.
 func (g *ruleGather) use(all coincide.Replication) {
-	for _, e := range g.each(all) {
+	list := g.each(all)
+	for _, e := range list {
 		if e.row != nil {
 			g.out.events[e.row.Key] = *e.row
 		}
-		g.out.last = max(g.out.last, e.day)
+		g.out.last = max(g.out.last, e.last)
 	}
 	for _, row := range g.out.events {
 		if row.ID.Time().Before(g.registered) {
@@ -27,7 +28,7 @@ func (g *ruleGather) use(all coincide.Replication) {
 	}
 	type named struct{ set, key string }
 	counted := map[named]bool{}
-	for _, e := range g.each(all) {
+	for _, e := range list {
 		if e.row != nil || counted[named{e.set, e.key}] {
 			continue
 		}
@@ -45,7 +46,8 @@ type used struct {
 	row    *store.Row[*ledger.Event] // nil: a report
 	set    string
 	key    string
-	day    ledger.Day
+	day    ledger.Day // that it says
+	last   ledger.Day // on which it may have been
 	linked int
 }
 
@@ -65,10 +67,10 @@ func (g *ruleGather) each(p coincide.Replication) []used {
 			}
 		}
 		for _, e := range side.events {
-			u := used{set: side.class.set, key: eventOf(e.ID), day: ledger.Day(e.When.First+e.When.Last) / 2, linked: linked[e.ID]}
+			u := used{set: side.class.set, key: eventOf(e.ID), day: ledger.Day(e.When.First+e.When.Last) / 2, last: ledger.Day(e.When.Last), linked: linked[e.ID]}
 			if u.set == "" {
 				if row, ok := g.event(u.key); ok {
-					u.row, u.day = &row, ledger.Day(e.When.Last)
+					u.row = &row
 				}
 			}
 			out = append(out, u)
