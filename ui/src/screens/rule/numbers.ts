@@ -16,3 +16,11 @@ export const shown = (all: Numbers, name: string): boolean => all.get(name)?.sho
 
 /** The way to a figure's rows, '' when there is none. */
 export const traceOf = (all: Numbers, name: string): string => all.get(name)?.trace ?? '';
+
+/** A reason that the page has given in full already is not given again: "not offered: R" becomes "not offered, for the same reason". */
+export function brief(text: string, reason: string, same: string): string {
+  return reason && text.endsWith(reason) && text !== reason ? `${text.slice(0, -reason.length).replace(/[:;,]? *$/, '')}, ${same}` : text;
+}
+
+/** Why the run has no test or no base rate: the reason that most of what is withheld shares. */
+export const reasonOf = (run: Pick<RuleRun, 'result'>): string => run.result.four_fold.out_without.why || run.result.testing.why || '';
