@@ -27,3 +27,29 @@ func TestImportLinesAreRead(t *testing.T) {
 		t.Errorf("read %q", got)
 	}
 }
+
+func TestTimesOfOneTestAreRead(t *testing.T) {
+	const said = "goos: linux\nBenchmarkGridTest         \t  200000\t      7012 ns/op\t        61.00 %-with-hits\t      4611 shifts\t       0 B/op\nBenchmarkGridTestShuffled-2 \t      22\t  51e+06 ns/op\nBenchmarkGridTestRolled \t 300\t 3500000 ns/op\nPASS\n"
+	got, err := singleTimes(said)
+	if err != nil || got[""] != 7012 || got["Shuffled"] != 51e6 || got["Rolled"] != 3.5e6 {
+		t.Errorf("read %v, %v", got, err)
+	}
+	if _, err := singleTimes("PASS"); err == nil {
+		t.Error("nothing was read from nothing, without an error")
+	}
+}
+
+// A grid of generated reports withholds no test.
+func TestGeneratedReportsAreEnough(t *testing.T) {
+	b := newBusy(nil)
+	sets, err := b.ReportSets(t.Context())
+	if err != nil || sets[0].Reports != busyStates*(busyStates-1)*16*busyEach {
+		t.Errorf("%+v, %v", sets, err)
+	}
+	if pairs := busyStates * (busyStates - 1); pairs*16*16*3 < 1_000_000 {
+		t.Errorf("%d pairs do not make a million tests", pairs)
+	}
+	if a, b := state(0), state(36); a != "XAA" || b != "XBK" {
+		t.Errorf("states %s and %s", a, b)
+	}
+}
