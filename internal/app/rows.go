@@ -30,13 +30,16 @@ type rowset struct {
 type listed struct {
 	record ledger.Record
 	label  string
-	weight *float64 // nil: 1
+	weight *float64  // nil: 1
+	ready  *TraceRow // in place of a record: what is none
 }
 
 // pointer is a listed record by its ref.
 type pointer struct {
-	ref, label string
+	ref, label string // ref may be the trace id of a report
 	weight     *float64
+	before     bool      // label stands before what the record says, not in its place
+	ready      *TraceRow // in place of a ref
 }
 
 func asked(q store.Query, keep func(ledger.Record) bool) rowset { return rowset{query: &q, keep: keep} }
@@ -113,7 +116,14 @@ func (r *reading) page(set rowset, cursor string, n int) (rows []listed, next st
 // follow reads the records that pointers name, in their order.
 func (r *reading) follow(named []pointer) ([]listed, error) {
 	keys := map[ledger.Kind][]string{}
+	reports, err := r.reportRows(named)
+	if err != nil {
+		return nil, err
+	}
 	for _, p := range named {
+		if p.ready != nil || isReport(p.ref) {
+			continue
+		}
 		kind, key, err := ledger.ParseRef(p.ref)
 		if err != nil {
 			return nil, err
@@ -134,7 +144,16 @@ func (r *reading) follow(named []pointer) ([]listed, error) {
 	}
 	var out []listed
 	for _, p := range named {
-		if rec, ok := found[p.ref]; ok {
+		if rec, ok := found[p.ref]; ok && p.before && p.label != "" {
+			p.label += ": " + r.label(rec)
+		}
+		if row := reports[p.ref]; row != nil {
+			row := *row
+			row.Label = joined(p.label, ": ", row.Label)
+			out = append(out, listed{ready: &row})
+		} else if p.ready != nil {
+			out = append(out, listed{ready: p.ready})
+		} else if rec, ok := found[p.ref]; ok {
 			out = append(out, listed{record: rec, label: p.label, weight: p.weight})
 		}
 	}

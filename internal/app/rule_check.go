@@ -30,7 +30,14 @@ func (a *App) CheckRule(ctx context.Context, file string, text []byte) (RuleChec
 		if !ok {
 			return v, err
 		}
-		v.Faults = append(v.Faults, ledger.Fault{Field: placeOf(filepath.Base(file), string(text), own), Problem: own.Text, Do: own.Do})
+		for _, f := range own.List {
+			v.Faults = append(v.Faults, ledger.Fault{Field: placeOf(filepath.Base(file), string(text), f), Problem: f.Problem, Do: f.Do})
+		}
+		if len(own.List) == 0 {
+			f := ledger.Fault{Field: own.Field, Problem: own.Text, Do: own.Do}
+			f.Field = placeOf(filepath.Base(file), string(text), f)
+			v.Faults = append(v.Faults, f)
+		}
 		v.Note = "The rule cannot be registered in this ledger."
 		return v, nil
 	}
@@ -39,7 +46,11 @@ func (a *App) CheckRule(ctx context.Context, file string, text []byte) (RuleChec
 		return v, err
 	}
 	v.Rule = &view
-	v.Note, err = r.registering(rule)
+	if v.Note, err = r.registering(rule); err != nil {
+		return v, err
+	}
+	come, err := r.setsToCome(rule)
+	v.Note = joined(v.Note, " ", come)
 	return v, err
 }
 
@@ -67,9 +78,9 @@ func (r *reading) registering(rule *ledger.Rule) (string, error) {
 }
 
 // placeOf finds the line of a rule's file that a fault of the ledger speaks of: the word in quotation marks, or its key.
-func placeOf(file, text string, e *Error) string {
+func placeOf(file, text string, e ledger.Fault) string {
 	word := ""
-	if _, rest, ok := strings.Cut(e.Text, `"`); ok {
+	if _, rest, ok := strings.Cut(e.Problem, `"`); ok {
 		word, _, _ = strings.Cut(rest, `"`)
 	}
 	for i, line := range strings.Split(text, "\n") {

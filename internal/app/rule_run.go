@@ -19,6 +19,8 @@ type RuleAsk struct {
 	File string // name of the file, for faults
 	Text []byte // of the file; nil: the registered rule
 	Seed uint64 // of dates and simulations; the same seed and ledger give the same numbers
+	// Step is told how far the test is, in steps done out of all; nil: nobody follows.
+	Step func(done, total int)
 }
 
 // RunRule runs a rule on the ledger as it stands and keeps the run, whatever comes of it: it
@@ -60,12 +62,13 @@ func (a *App) RunRule(ctx context.Context, ask RuleAsk) (RuleRun, error) {
 			s.Family.P = append(s.Family.P, *o.summary.P)
 		}
 	}
-	if err := ctx.Err(); err != nil {
-		return RuleRun{}, err
-	}
 	stood := ruleStood{File: string(casebook.WriteRule(rule)), Line: casebook.RuleLine(rule), Hash: rule.Hash, Registered: view.Registered, By: view.By,
-		Standing: view.Standing, Why: view.Why, Family: s.Family.Run, Drops: s.drops}
-	ran, packed, err := r.keptRule(rule, s, ask.Seed, stood, runs)
+		Standing: view.Standing, Why: view.Why, Family: s.Family.Run, Drops: s.drops,
+		Words: s.words, Notes: s.notes}
+	if s.Family.Overlap {
+		stood.Overlap = overlapWords
+	}
+	ran, packed, err := r.keptRule(rule, s, ask, stood, runs)
 	if err != nil {
 		return RuleRun{}, err
 	}
@@ -131,8 +134,8 @@ func (r *reading) asked(ask RuleAsk) (*ledger.Rule, RuleView, error) {
 }
 
 // keptRule finds the run of a study, or makes and keeps it.
-func (r *reading) keptRule(rule *ledger.Rule, s *ruleStudy, seed uint64, stood ruleStood, runs []ruleRan) (ruleRan, *rulePacked, error) {
-	settings := ruleEngine(rule, seed)
+func (r *reading) keptRule(rule *ledger.Rule, s *ruleStudy, ask RuleAsk, stood ruleStood, runs []ruleRan) (ruleRan, *rulePacked, error) {
+	settings := ruleEngine(rule, ask.Seed)
 	stand, err := json.Marshal(ruleSettings{Code: coincide.Version, RuleHash: rule.Hash, RuleLine: stood.Line, Engine: settings})
 	if err != nil {
 		return ruleRan{}, nil, err
@@ -143,7 +146,7 @@ func (r *reading) keptRule(rule *ledger.Rule, s *ruleStudy, seed uint64, stood r
 	}
 	hash := ledger.HashBytes(text)
 	for _, ran := range runs {
-		if ran.row.Noun.DataHash == hash && ran.row.Noun.Seed == seed && string(ran.row.Noun.Settings) == string(stand) {
+		if ran.row.Noun.DataHash == hash && ran.row.Noun.Seed == ask.Seed && string(ran.row.Noun.Settings) == string(stand) {
 			packed, err := r.keptResult(ran)
 			return ran, packed, err
 		}
@@ -151,14 +154,21 @@ func (r *reading) keptRule(rule *ledger.Rule, s *ruleStudy, seed uint64, stood r
 	if r.app.readOnly {
 		return ruleRan{}, nil, &Error{Code: ReadOnly, Text: "the ledger is open for reading only, and a run must be counted in it", Do: "open it for writing"}
 	}
-	result, err := coincide.Test(s.Study, settings)
+	result, err := coincide.TestWith(s.Study, settings, func(done, total int) error {
+		if ask.Step != nil {
+			ask.Step(done, total)
+		}
+		return r.ctx.Err()
+	})
+	if given := r.ctx.Err(); given != nil { // a run that nobody waits for is not kept
+		return ruleRan{}, nil, given
+	}
 	if err != nil {
 		return ruleRan{}, nil, &Error{Code: Invalid, Field: "rule", Text: "the rule cannot be run: " + err.Error(), Err: err}
 	}
-	if err := r.ctx.Err(); err != nil { // given up: a run that nobody sees is not kept
-		return ruleRan{}, nil, err
-	}
 	guard(result)
+	oneVoice(result, stood)
+	stood.Groups = groupsOf(s.Study, result)
 	packed := &rulePacked{result, stood}
 	ran, err := r.keepRule(rule, s, hash, packed, stand)
 	return ran, packed, err

@@ -20,16 +20,26 @@ type rulePacked struct {
 
 // ruleStood is how things stood when a run was made.
 type ruleStood struct {
-	File       string              `json:"file"` // the rule's, in its usual form
-	Line       string              `json:"line"`
-	Hash       string              `json:"hash"`
-	Registered string              `json:"registered"`
-	By         string              `json:"by"`
-	Standing   string              `json:"standing"`
-	Why        []string            `json:"why"`
-	Family     int                 `json:"family"` // different rules ever run, this one included
-	Overlap    string              `json:"overlap"`
-	Drops      map[string][]string `json:"drops"`
+	File       string                `json:"file"` // the rule's, in its usual form
+	Line       string                `json:"line"`
+	Hash       string                `json:"hash"`
+	Registered string                `json:"registered"`
+	By         string                `json:"by"`
+	Standing   string                `json:"standing"`
+	Why        []string              `json:"why"`
+	Family     int                   `json:"family"` // different rules ever run, this one included
+	Overlap    string                `json:"overlap"`
+	Words      string                `json:"words"` // how the days without a response are known
+	Notes      []string              `json:"notes"`
+	Drops      map[string][]string   `json:"drops"`
+	Groups     map[string][]ruleCase `json:"groups"` // what placebos, replications and the swing were run on, by the name of their number
+}
+
+// ruleCase is an event or a report of a run's side: its id in the study.
+type ruleCase struct {
+	ID      string `json:"id"`
+	Dyad    string `json:"dyad"`
+	Trigger bool   `json:"trigger,omitempty"`
 }
 
 // ruleSummary is what a list of runs needs, kept in the run's record.

@@ -39,10 +39,3 @@ func boundWords(b coincide.Bound) string {
 }
 
 func percent(share float64) string { return strconv.FormatFloat(100*share, 'f', 0, 64) + " %" }
-
-// guard takes out of a result what a guardrail withholds, so that no exit can show it: neither a screen, nor JSON, nor a table.
-func guard(res *coincide.Result) {
-	if !res.Testing.OK {
-		res.Power = []coincide.PowerLine{}
-	}
-}

@@ -67,7 +67,7 @@ func (r *reading) trace(id []string) (opening, error) {
 		"align": r.traceAlign, "align-joint": r.traceAlignJoint, "align-drop": r.traceAlignDrop, "align-similar": r.traceAlignSimilar,
 		"align-tilt": r.traceAlignTilt, "align-tilts": r.traceAlignTilts, "align-ring": r.traceAlignRing, "align-run": r.traceAlignRun,
 		"world": r.traceWorld, "world-drop": r.traceWorldDrop, "world-run": r.traceWorldRun,
-		"rule": r.traceRule, "rule-drop": r.traceRuleDrop,
+		"rule": r.traceRule, "rule-drop": r.traceRuleDrop, "report": r.traceReport,
 	}
 	if open := verbs[id[0]]; open != nil {
 		return open(id[1:])
@@ -81,9 +81,11 @@ func noTrace(id []string) error {
 
 // traceRows shows records with all that they rest on.
 func (r *reading) traceRows(page []listed) ([]TraceRow, error) {
-	records := make([]ledger.Record, len(page))
-	for i, l := range page {
-		records[i] = l.record
+	records := make([]ledger.Record, 0, len(page))
+	for _, l := range page {
+		if l.ready == nil {
+			records = append(records, l.record)
+		}
 	}
 	if err := r.cite(records); err != nil {
 		return nil, err
@@ -99,6 +101,10 @@ func (r *reading) traceRows(page []listed) ([]TraceRow, error) {
 	}
 	rows := []TraceRow{}
 	for _, l := range page {
+		if l.ready != nil {
+			rows = append(rows, *l.ready)
+			continue
+		}
 		row, err := r.traceRow(l)
 		if err != nil {
 			return nil, err

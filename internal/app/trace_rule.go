@@ -1,37 +1,50 @@
 package app
 
 import (
-	"slices"
+	"fmt"
 	"strconv"
 	"time"
 
+	"orrery/casebook"
 	"orrery/internal/store"
 	"orrery/ledger"
 	"orrery/model/coincide"
 )
 
-// traceRule opens a figure of a rule's run: args are SLUG, RUN, NAME.
+// traceRule opens a number of a rule's run: args are SLUG, RUN, NAME.
 func (r *reading) traceRule(args []string) (opening, error) {
 	bad := noTrace(append([]string{"rule"}, args...))
 	if len(args) != 3 {
-		return opening{}, bad
-	}
-	at := slices.IndexFunc(ruleFigureList(), func(f ruleFigure) bool { return f.name == args[2] })
-	if at < 0 {
 		return opening{}, bad
 	}
 	rec, run, packed, err := r.runKept(args[0], args[1])
 	if err != nil {
 		return opening{}, err
 	}
-	result := packed.Result
-	f := ruleFigureList()[at]
-	if f.name == "unanswered" && result.Denominator == coincide.NoDenominator {
-		f.label, f.rule = ruleUnknown, "Nobody declared which days were searched: absence of evidence, not evidence of absence."
+	rule, faults := casebook.ReadRule(args[0]+".yml", []byte(packed.Stood.File))
+	if len(faults) > 0 {
+		return opening{}, fmt.Errorf("the rule that %s keeps cannot be read: %s", rec.Ref(), faults[0])
 	}
-	o := opening{figure: "Rule " + args[0] + ": " + f.label, rule: f.rule + " " + ruleRunWords(rec, run, result)}
-	o.rows.named, err = r.summed(f.of(result))
-	return o, err
+	runs, err := r.ruleRuns()
+	if err != nil {
+		return opening{}, err
+	}
+	s, err := r.ruleSaid(rule, ruleRan{row: store.Row[*ledger.Run]{Record: rec, Noun: run}}, packed, runs)
+	if err != nil {
+		return opening{}, err
+	}
+	n, ok := s.find(args[2])
+	if !ok {
+		return opening{}, bad
+	}
+	o := opening{figure: "Rule " + args[0] + ": " + n.label, value: n.text, rule: n.how + " " + ruleRunWords(rec, run, packed.Result), parts: s.parts(n.parts)}
+	if o.rows.named = []pointer{}; n.rows != nil {
+		o.rows.named = append(o.rows.named, n.rows()...)
+	}
+	for i := range o.rows.named {
+		o.rows.named[i].before = true
+	}
+	return o, nil
 }
 
 // runKept reads a kept run of a rule.
@@ -50,29 +63,11 @@ func (r *reading) runKept(slug, key string) (ledger.Record, *ledger.Run, *rulePa
 	return rec, run, packed, err
 }
 
-// summed adds what each event says to why it is in the list.
-func (r *reading) summed(named []pointer) ([]pointer, error) {
-	rows, err := r.follow(named)
-	if err != nil {
-		return nil, err
-	}
-	says := map[string]string{}
-	for _, l := range rows {
-		says[l.record.Ref()] = r.label(l.record)
-	}
-	for i, p := range named {
-		if text := says[p.ref]; text != "" {
-			named[i].label += ": " + text
-		}
-	}
-	return named, nil
-}
-
 func ruleRunWords(rec ledger.Record, run *ledger.Run, res *coincide.Result) string {
 	return "Run " + rec.Ref() + " of " + stamp(rec.At) + ", Orrery " + run.CodeVersion + ", " + res.Version + ", data " + run.DataHash[:min(12, len(run.DataHash))] + "."
 }
 
-// traceRuleDrop opens the events of a rule's classes that a run did not use: args are SLUG, RUN, WHY.
+// traceRuleDrop opens what belongs to a rule's classes and a run did not use: args are SLUG, RUN, WHY.
 func (r *reading) traceRuleDrop(args []string) (opening, error) {
 	bad := noTrace(append([]string{"rule-drop"}, args...))
 	if len(args) != 3 {
@@ -87,7 +82,7 @@ func (r *reading) traceRuleDrop(args []string) (opening, error) {
 		return opening{}, bad
 	}
 	o := opening{figure: "Rule " + args[0] + ": not used, " + args[2], value: strconv.Itoa(len(refs)),
-		rule: "Events of the rule's classes that its test left out. " + ruleRunWords(rec, run, packed.Result), rows: rowset{named: []pointer{}}}
+		rule: "What belongs to the rule's classes and its test left out. " + ruleRunWords(rec, run, packed.Result), rows: rowset{named: []pointer{}}}
 	for _, ref := range refs {
 		o.rows.named = append(o.rows.named, pointer{ref: ref})
 	}

@@ -28,9 +28,12 @@ import "strings"
 //	world|STATE|YEAR                       a state's position among all who vote: its votes of the year
 //	world-drop|N                           roll calls without information for that, by reason
 //	world-run                              the computation itself
-//	rule|SLUG|RUN|NAME                     a figure of a rule's run: triggers, answered, unanswered, open, not-searched,
-//	                                       responses, hits, outside, not-observed, merged, pairs
+//	rule|SLUG|RUN|NAME                     a number of a rule's run: a count of cases (triggers, answered, unanswered, open,
+//	                                       not-searched, judged, responses, counted, hits, outside, not-observed, merged,
+//	                                       pairs) or one of RuleRun.numbers (p, q, ratio, in-without, placebo/KIND/NAME …)
 //	rule-drop|SLUG|RUN|WHY                 events of a rule's classes that a run did not use, by reason
+//	rules|NAME                             the rules of the ledger: run, never-run, or the label of their newest runs
+//	report|SET|KEY                         one report of a set, with those that may be about the same thing
 //	changes|MINUTE|WHO|WHY                 revisions written by one act
 //	align|HUB|STATE|DAY|CHANNELS|ABSENCE   a point of an alignment: its observations with their weight; DAY ends a step
 //	  …|counts|CHANNEL                     those of votes, reactions, statements or events

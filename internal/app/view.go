@@ -26,6 +26,7 @@ type Figure struct {
 	Name  string `json:"name" doc:"Stable name, e.g. with, silent, not-searched"`
 	Label string `json:"label" doc:"Plain English"`
 	N     int64  `json:"n"`
+	Text  string `json:"text,omitempty" doc:"To be shown in place of n, where the number is no count"`
 	Trace string `json:"trace"`
 }
 

@@ -870,12 +870,15 @@ export interface components {
         CoincidePowerLine: {
             /** Format: double */
             effect: number;
+            /** Format: int64 */
+            needed: number;
             /** Format: double */
             power: number;
             /** Format: int64 */
             runs: number;
             /** Format: double */
             se: number;
+            text: string;
         };
         CoincidePublishedTest: {
             name: string;
@@ -959,6 +962,7 @@ export interface components {
             pairs: components["schemas"]["CoincidePair"][];
             placebos: components["schemas"]["CoincidePlacebo"][];
             power: components["schemas"]["CoincidePowerLine"][];
+            power_verdict: components["schemas"]["CoincideVerdict"];
             published?: components["schemas"]["CoincidePublishedTest"];
             rates: components["schemas"]["CoincideRates"];
             ratio: components["schemas"]["CoincideRatioView"];
@@ -1332,6 +1336,8 @@ export interface components {
             n: number;
             /** @description Stable name, e.g. with, silent, not-searched */
             name: string;
+            /** @description To be shown in place of n, where the number is no count */
+            text?: string;
             trace: string;
         };
         ForecastRow: {
@@ -1936,6 +1942,8 @@ export interface components {
             n: number;
             /** @description Stable name, e.g. with, silent, not-searched */
             name: string;
+            /** @description To be shown in place of n, where the number is no count */
+            text?: string;
             trace: string;
         };
         SourceHead: {

@@ -1,0 +1,115 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"orrery/ledger"
+	"orrery/model/coincide"
+)
+
+// ruleSaid gathers what the numbers of a kept run are said from. runs are all of the ledger, the newest first.
+func (r *reading) ruleSaid(rule *ledger.Rule, ran ruleRan, packed *rulePacked, runs []ruleRan) (*ruleSaid, error) {
+	of := *rule
+	of.Slug = ran.row.Noun.Rule
+	s := &ruleSaid{rule: &of, key: ran.row.Key, res: packed.Result, stood: packed.Stood}
+	if at := slices.IndexFunc(runs, func(o ruleRan) bool { return o.row.Key == ran.row.Key }); at >= 0 {
+		s.family = append(s.family, ran.row.Ref())
+		for _, o := range familyOf(runs[at:], packed.Stood.Hash) {
+			s.family = append(s.family, o.row.Ref())
+		}
+	}
+	var err error
+	s.watch, err = r.watchRows(&of, packed.Denominator)
+	return s, err
+}
+
+// watchRows are what says on which days a response would have been known: the lines of the rule's search log, or the files of its set.
+func (r *reading) watchRows(rule *ledger.Rule, d coincide.Denominator) ([]pointer, error) {
+	out := []pointer{}
+	if d == coincide.NoDenominator {
+		return out, nil
+	}
+	if rule.ResponsesFrom == "" {
+		for _, l := range rule.Searched {
+			row := bareRow("search log", fmt.Sprintf("%s looked in: %s", l.By, l.Where), l.From.String()+"/"+l.To.String(), "declared")
+			row.Ref, row.Who, row.Coder = "rule:"+rule.Slug, l.By, "person "+l.By
+			if row.Trace = recordTrace(row.Ref); len(l.States) > 0 {
+				row.Label += ", towards " + strings.Join(l.States, ", ")
+			}
+			out = append(out, pointer{ready: &row})
+		}
+		return out, nil
+	}
+	sets, err := r.app.store.ReportSets(r.ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, set := range sets {
+		if set.Set != rule.ResponsesFrom {
+			continue
+		}
+		for _, f := range set.Files {
+			if f.Denominator == "" {
+				continue
+			}
+			days := make([]string, len(f.Covered))
+			for i, c := range f.Covered {
+				days[i] = c.First.String() + " to " + c.Last.String()
+			}
+			row := bareRow("file", fmt.Sprintf("%s, complete on %s", f.Name, strings.Join(days, ", ")), f.First.String()+"/"+f.Last.String(), "imported")
+			row.Ref, row.Who, row.At, row.Coder = "set:"+set.Set, f.Who, stamp(f.At), "data set "+set.Set
+			if len(f.States) > 0 {
+				row.Label += ", for " + strings.Join(f.States, ", ")
+			}
+			out = append(out, pointer{ready: &row})
+		}
+	}
+	return out, nil
+}
+
+// bareRow is a row of a trace that is no record.
+func bareRow(kind, label, when, status string) TraceRow {
+	return TraceRow{Kind: kind, Label: label, When: when, Status: status, Weight: 1, Body: []byte("{}"), Evidence: []TraceEvidence{}}
+}
+
+// sentence is the engine's, each number of it with the way to its rows.
+func (s *ruleSaid) sentence() Sentence {
+	res, t := s.res, s.res.Tally
+	var marks []Clause
+	mark := func(text, name string) { marks = append(marks, Clause{text, s.trace(name)}) }
+	switch {
+	case res.Denominator == coincide.NoDenominator:
+		mark(countText(len(res.Pairs)+res.MorePairs), "pairs")
+	default:
+		mark(fmt.Sprint(t.Answered), "answered")
+		mark(countText(t.Answered+t.Unanswered), "judged")
+		if res.P != nil && res.Corrected != nil {
+			mark("p "+chanceWords(res.P.Reported), "p")
+			mark("q "+chanceWords(res.Corrected.Q), "q")
+			mark(countText(res.Corrected.Run)+" rule", "family")
+		}
+	}
+	mark(string(res.Label), "label")
+	return cutSentence(res.Sentence, marks)
+}
+
+// cutSentence cuts a text into clauses at the marks, in their order. A mark that the text has not is left out.
+func cutSentence(text string, marks []Clause) Sentence {
+	out := Sentence{}
+	for _, m := range marks {
+		before, after, ok := strings.Cut(text, m.Text)
+		if !ok {
+			continue
+		}
+		if before != "" {
+			out = append(out, Clause{Text: before})
+		}
+		out, text = append(out, m), after
+	}
+	if text != "" {
+		out = append(out, Clause{Text: text})
+	}
+	return out
+}
