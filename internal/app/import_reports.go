@@ -42,10 +42,11 @@ func (a *App) ImportReports(ctx context.Context, name string, f ImportFile, o Re
 	if err := m.survey(); err != nil {
 		return m.view, err
 	}
-	if m.note, err = m.fileNote(); err != nil {
+	old, err := m.known()
+	if err != nil {
 		return m.view, err
 	}
-	if err := m.known(); err != nil {
+	if m.note, err = m.fileNote(old); err != nil {
 		return m.view, err
 	}
 	if !m.skip {
@@ -57,7 +58,7 @@ func (a *App) ImportReports(ctx context.Context, name string, f ImportFile, o Re
 	if err != nil {
 		return m.view, err
 	}
-	m.note.Added = m.view.Added + m.before
+	m.note.Added = m.view.Added + old.Added
 	return m.view, m.app.store.PutReportFile(context.WithoutCancel(ctx), m.note)
 }
 
@@ -74,7 +75,6 @@ type reportsImport struct {
 	places map[string]bool // states that reports happened in
 	hash   string
 	note   store.ReportFile
-	before int  // reports that an earlier import of the same file had added
 	skip   bool // every report of the file is in the set
 
 	batch []store.EventReport
@@ -107,25 +107,22 @@ func (m *reportsImport) survey() error {
 	return nil
 }
 
-// known looks whether the same file was imported to its end before. A plain table is gone through again, since another mapping makes other reports of it.
-func (m *reportsImport) known() error {
+// known is what was noted when the same file was imported to its end before; the zero note when it was not. A plain table is gone through again
+// when its mapping is another one, which makes other reports of it.
+func (m *reportsImport) known() (old store.ReportFile, err error) {
 	sets, err := m.app.store.ReportSets(m.ctx)
 	if err != nil {
-		return err
+		return old, err
 	}
 	for _, s := range sets {
 		if i := slices.IndexFunc(s.Files, func(f store.ReportFile) bool { return f.Hash == m.hash }); s.Set == m.format.set && i >= 0 {
-			old := s.Files[i]
-			m.view.Again, m.before = true, old.Added
-			if m.note.At, m.note.Who = old.At, old.Who; quarterNamed(old.Name) && !quarterNamed(m.note.Name) {
-				m.note.Name = old.Name // a copy under another name does not take the quarter away that the file covers
-			}
+			old, m.view.Again = s.Files[i], true
 			if m.skip = old.Reports == m.seen.Reports && summaryOf(old).Mapping == m.format.mapping; m.skip {
 				m.view.Held, m.done = m.seen.Reports, m.seen.Reports
 			}
 		}
 	}
-	return nil
+	return old, nil
 }
 
 // write goes through the file a second time and puts its reports into the set.

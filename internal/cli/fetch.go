@@ -10,7 +10,11 @@ import (
 
 // fetchCmd has one command for each data set, because each has its own flags.
 type fetchCmd struct {
-	Unga fetchUngaCmd `cmd:"" help:"Recorded votes of the UN General Assembly from the UN Digital Library (about 360 MB). A download that broke off goes on; a file that is the newest is not downloaded again."`
+	Unga    fetchUngaCmd    `cmd:"" help:"Recorded votes of the UN General Assembly from the UN Digital Library (about 360 MB). A download that broke off goes on; a file that is the newest is not downloaded again."`
+	Icews   fetchICEWSCmd   `cmd:"" help:"ICEWS from Harvard Dataverse (doi:10.7910/DVN/28075), by year or name. Without a choice it lists the files."`
+	Polecat fetchPOLECATCmd `cmd:"" help:"POLECAT from Harvard Dataverse (doi:10.7910/DVN/AJGVIT), by year or name. Without a choice it lists the files."`
+	Gdelt   fetchGDELTCmd   `cmd:"" help:"GDELT 2.0 events of some days: 96 files a day, about 10 MB."`
+	Acled   fetchACLEDCmd   `cmd:"" help:"Says how to get ACLED's data: they need an account there."`
 }
 
 type fetchUngaCmd struct {
