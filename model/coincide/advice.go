@@ -78,23 +78,36 @@ func (s *Screener) needed(c Counts, alpha float64) (int, bool) {
 		most += min(t.N, t.Covered)
 	}
 	shifted := s.shift.hits(s.f.lines, s.runs, s.at, s.least)
+	straight, ahead := s.straightHits(c.Responses)
 	s.conv.load(s.strata)
-	k, many := most+1, 0 // shifts with k hits or more
-	for _, n := range shifted[min(k, len(shifted)):] {
-		many += n
-	}
+	k := most + 1
 	for ; k > 0; k-- {
-		at := 0
-		if k-1 < len(shifted) {
-			at = shifted[k-1]
-		}
-		if float64(1+many+at) > alpha*float64(1+c.Shifts) || s.conv.upper(k-1) > alpha ||
+		if tooMany(shifted, k-1, c.Shifts, alpha) || tooMany(straight, k-1, ahead, alpha) || s.conv.upper(k-1) > alpha ||
 			s.roll != nil && s.roll.conv.upper(k-1) > alpha {
 			break
 		}
-		many += at
 	}
 	return k, k <= most
+}
+
+// tooMany says whether k hits or more come under more than a share alpha of the shifts, given how many shifts have each number of hits.
+func tooMany(shifted []int, k, shifts int, alpha float64) bool {
+	many := 0
+	for _, n := range shifted[min(k, len(shifted)):] {
+		many += n
+	}
+	return float64(1+many) > alpha*float64(1+shifts)
+}
+
+// straightHits counts the straight shifts by the largest number of hits whose share they reach.
+func (s *Screener) straightHits(n int) (shifted []int, shifts int) {
+	shifted = make([]int, n+1)
+	s.ahead.count(s.f, s.runs, s.at)
+	s.ahead.each(s.f, s.least, n, func(k, m int) {
+		shifts++
+		shifted[min(k*n/m, n)]++
+	})
+	return shifted, shifts
 }
 
 // hits counts the shifts by their number of hits.

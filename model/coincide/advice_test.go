@@ -32,7 +32,23 @@ func TestHitsNeededAreTheLeast(t *testing.T) {
 					many++
 				}
 			}
-			return max(s.conv.tail(k, s.strata), float64(1+many)/float64(1+c.Shifts))
+			straight, all := 0, 0
+			for by := -w.days / 2; by <= w.days/2; by++ {
+				hits, stay := 0, 0
+				for _, i := range s.at {
+					if at := i + by; at >= 0 && at < w.days {
+						if stay++; s.covered[at] {
+							hits++
+						}
+					}
+				}
+				if (by >= 30 || by <= -30) && stay > 0 && 2*stay >= len(s.at) {
+					if all++; hits*len(s.at) >= k*stay {
+						straight++
+					}
+				}
+			}
+			return max(s.conv.tail(k, s.strata), float64(1+many)/float64(1+c.Shifts), float64(1+straight)/float64(1+all))
 		}
 		if ok && (p(need) > .05 || p(need-1) <= .05) {
 			t.Fatalf("%d hits are said to be needed; p is %g, with one fewer %g", need, p(need), p(need-1))

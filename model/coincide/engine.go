@@ -62,7 +62,7 @@ func (c Counts) pvalues(v Verdict) *PValues {
 	if !v.OK {
 		return nil
 	}
-	return &PValues{Reported: c.P, Stratified: c.Stratified, Circular: c.Circular, Rotated: c.Rotated, Shifts: c.Shifts, Constant: c.Plain}
+	return &PValues{Reported: c.P, Stratified: c.Stratified, Circular: c.Circular, Straight: c.Straight, Rotated: c.Rotated, Shifts: c.Shifts, Constant: c.Plain}
 }
 
 // ratios reads the rate ratio both ways. The screen's strata must be those of the counts.

@@ -12,6 +12,8 @@ type frame struct {
 	offset  []int  // number of the first day of each span
 	days    int
 	lines   []run   // the numbers of each dyad's days; no line is empty
+	parts   []part  // the lines, cut at long gaps
+	half    int     // half of the longest time from a line's first day to its last
 	stratum []int32 // of each observed day
 	sizes   []int   // days of each stratum
 }
@@ -36,16 +38,18 @@ func newFrame(watched [][]Span, attention *Attention, s Settings) *frame {
 	}
 	f.stratum = make([]int32, f.days)
 	for _, line := range f.lines {
-		for _, part := range f.stretches(line, s.Quarter) {
+		for _, stretch := range f.stretches(line, s.Quarter) {
+			f.parts = append(f.parts, part{stretch, int(f.day(stretch.first))})
 			if attention != nil && s.Strata == ByAttention {
-				f.byAttention(part, attention, s)
+				f.byAttention(stretch, attention, s)
 				continue
 			}
 			first := int32(len(f.sizes))
-			for i := part.first; i <= part.last; i++ {
-				f.join(i, first+int32((i-part.first)/s.Block))
+			for i := stretch.first; i <= stretch.last; i++ {
+				f.join(i, first+int32((i-stretch.first)/s.Block))
 			}
 		}
+		f.half = max(f.half, int(f.day(line.last)-f.day(line.first)+1)/2)
 	}
 	return f
 }
@@ -70,6 +74,12 @@ func (f *frame) join(day int, stratum int32) {
 	}
 	f.stratum[day] = stratum
 	f.sizes[stratum]++
+}
+
+// lineOf is the line in which a day's number lies.
+func (f *frame) lineOf(i int) run {
+	at, _ := slices.BinarySearchFunc(f.lines, i, func(l run, i int) int { return cmp.Compare(l.last, i) })
+	return f.lines[at]
 }
 
 // longest is the number of days of the longest line.

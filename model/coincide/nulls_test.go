@@ -22,6 +22,7 @@ type world struct {
 	shared    bool    // all dyads see the same triggers and the same responses
 	planned   bool    // both follow calendars of their own, two months long, phases unrelated
 	answered  float64 // share of triggers answered within 1..10 days: the link
+	spans     []Span  // observed days, unlike in how much is reported; nil: all
 }
 
 // nulls are the five histories without a link under which the reported p must keep its level.
@@ -52,13 +53,23 @@ func linked(share float64) world {
 func (w world) draw(rng *rand.Rand) (triggers, responses []Day, level []float64) {
 	level = w.intensity(rng)
 	if w.planned {
-		return w.calendar(rng, 61, w.triggers), w.calendar(rng, 61, w.responses), level
+		return w.seen(w.calendar(rng, 61, w.triggers)), w.seen(w.calendar(rng, 61, w.responses)), level
 	}
 	if w.dyads > 1 {
 		return w.drawDyads(rng, level)
 	}
 	triggers, responses = w.drawOver(rng, level)
-	return triggers, responses, level
+	return w.seen(triggers), w.seen(responses), level
+}
+
+// seen is the days that lie in the observed spans.
+func (w world) seen(list []Day) []Day {
+	if w.spans == nil {
+		return list
+	}
+	return slices.DeleteFunc(list, func(d Day) bool {
+		return !slices.ContainsFunc(w.spans, func(s Span) bool { return s.First <= d && d <= s.Last })
+	})
 }
 
 // drawDyads draws each dyad by itself over the same attention, on the long line.
@@ -106,6 +117,9 @@ func (w world) drawOver(rng *rand.Rand, level []float64) (triggers, responses []
 
 // watched is the observed days of each dyad.
 func (w world) watched() [][]Span {
+	if w.spans != nil {
+		return [][]Span{w.spans}
+	}
 	out := make([][]Span, max(w.dyads, 1))
 	for i := range out {
 		out[i] = []Span{{Day(i) * stride, Day(i)*stride + Day(w.days-1)}}
@@ -128,6 +142,11 @@ func (w world) intensity(rng *rand.Rand) []float64 {
 			at = keep*at + math.Sqrt(1-keep*keep)*rng.NormFloat64()
 		}
 		level[d] = math.Exp(w.spread * at)
+		for i, s := range w.spans {
+			if Day(d) >= s.First && Day(d) <= s.Last {
+				level[d] *= float64(1 + 2*i%3) // 1, 3 and 2 times as much is reported
+			}
+		}
 	}
 	return level
 }

@@ -120,12 +120,12 @@ func TestFiguresStayInTheirRange(t *testing.T) {
 		r := mustTest(t, study, s)
 		e := newEngine(study, s)
 		c := e.recount()
-		for _, p := range []float64{c.Plain, c.Stratified, c.Circular, c.P} {
+		for _, p := range []float64{c.Plain, c.Stratified, c.Circular, c.Straight, c.P} {
 			if !(p > 0 && p <= 1) {
 				t.Fatalf("p = %g: %+v", p, c)
 			}
 		}
-		if c.P != max(c.Stratified, c.Circular, c.Rotated) || (c.Rotated > 0) != (len(study.Dyads) > 1 && c.Responses >= 0) || c.Hits > c.Responses || c.Hits > c.Covered || c.Covered > c.Days {
+		if c.P != max(c.Stratified, c.Circular, c.Straight, c.Rotated) || (c.Rotated > 0) != (len(study.Dyads) > 1 && c.Responses >= 0) || c.Hits > c.Responses || c.Hits > c.Covered || c.Covered > c.Days {
 			t.Fatalf("%+v", c)
 		}
 		if r.Tally.Hits != c.Hits || r.Tally.Responses != c.Responses || r.Tally.Covered != c.Covered {

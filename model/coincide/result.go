@@ -86,9 +86,10 @@ type Tally struct {
 
 // PValues are the p-values of one test; Reported is the one to quote.
 type PValues struct {
-	Reported   float64 `json:"reported"` // the larger of the next two, or of three for several dyads
+	Reported   float64 `json:"reported"` // the largest of the next three, or of four for several dyads
 	Stratified float64 `json:"stratified"`
 	Circular   float64 `json:"circular"`
+	Straight   float64 `json:"straight"`          // shifted along the calendar without rolling round
 	Rotated    float64 `json:"rotated,omitempty"` // of several dyads, whose events may be the same
 	Shifts     int     `json:"shifts"`
 	Constant   float64 `json:"constant"` // exact under a constant rate, beside them

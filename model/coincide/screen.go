@@ -5,8 +5,8 @@ import (
 	"math"
 )
 
-// Counts is one test in numbers, exact p-values below 1e-40 given as 1e-40: the union of the windows, the declustered responses, and the p-values. P is the larger of
-// Stratified and Circular and the only one to be reported as the test's; Plain takes the rate as constant and stands beside them.
+// Counts is one test in numbers, exact p-values below 1e-40 given as 1e-40: the union of the windows, the declustered responses, and the p-values. P is the largest of
+// Stratified, Circular and Straight (and Rotated) and the only one to be reported as the test's; Plain takes the rate as constant and stands beside them.
 type Counts struct {
 	Days       int     `json:"days"`       // observed days T
 	Covered    int     `json:"covered"`    // observed days in a window, c
@@ -16,8 +16,9 @@ type Counts struct {
 	Stratified float64 `json:"p_strata"`   // the same with responses shuffled within strata
 	Circular   float64 `json:"p_circular"` // share of shifts with K or more
 	Shifts     int     `json:"shifts"`     // how many shifts there were
+	Straight   float64 `json:"p_straight"` // share of shifts along the calendar, without rolling round, with as large a share of hits
 	Rotated    float64 `json:"p_rotated"`  // of several dyads: responses of all dyads roll together within strata; 0 for one dyad
-	P          float64 `json:"p"`          // the largest of the last three
+	P          float64 `json:"p"`          // the largest of them without Plain
 }
 
 // Screener runs many tests over one set of observed days. It keeps its memory between tests, so that a grid of millions allocates
@@ -36,6 +37,7 @@ type Screener struct {
 	strata []Stratum
 	conv   convolver
 	shift  shifter
+	ahead  straight
 	roll   *rotation // nil for one dyad
 }
 
@@ -99,19 +101,21 @@ func (s *Screener) place(responses []Day) []int {
 func (s *Screener) count(at []int) Counts {
 	c := s.tally(at)
 	c.Circular, c.Shifts = 1, max(0, s.f.longest()-2*s.least+1)
-	c.Plain, c.Stratified = 1, 1
+	c.Plain, c.Stratified, c.Straight = 1, 1, 1
 	if c.Hits > 0 {
 		c.Plain = math.Max(HypergeometricTail(c.Hits, c.Days, c.Covered, c.Responses), 1e-40)
 		c.Stratified = s.conv.quickTail(c.Hits, s.strata)
 		if c.Shifts > 0 {
 			c.Circular, c.Shifts = s.shift.p(s.f.lines, s.runs, at, s.least)
+			s.ahead.count(s.f, s.runs, at)
+			c.Straight, _ = s.ahead.p(s.f, s.least, c.Hits, c.Responses)
 		}
 	}
 	if s.roll != nil {
 		s.roll.load(s.f, s.covered, at)
 		c.Rotated = s.roll.conv.upper(c.Hits)
 	}
-	c.P = max(c.Stratified, c.Circular, c.Rotated)
+	c.P = max(c.Stratified, c.Circular, c.Straight, c.Rotated)
 	return c
 }
 

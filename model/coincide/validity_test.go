@@ -112,6 +112,7 @@ func TestValidityOfTheReportedP(t *testing.T) {
 func TestValidityAtTheEdges(t *testing.T) {
 	const seed = 20261127
 	base := nulls()[3].w
+	apart := []Span{{0, 299}, {600, 1599}, {2100, 2399}}
 	with := func(change func(*world)) world { w := base; change(&w); return w }
 	t.Logf("strata by blocks and by attention, seed %d, %d histories a line\n%s", seed, replicates(), tableHead)
 	for _, c := range []struct {
@@ -127,6 +128,8 @@ func TestValidityAtTheEdges(t *testing.T) {
 		{"the same events in five dyads", with(func(w *world) { w.dyads, w.shared, w.triggers, w.responses = 5, true, 125, 150 }), 10, .05},
 		{"both, two years", with(func(w *world) { w.days, w.triggers, w.responses = 730, 12, 15 }), 10, .05},
 		{"both, 100 triggers, 200 responses", with(func(w *world) { w.triggers, w.responses = 100, 200 }), 10, .05},
+		{"both, three spans, unlike density", with(func(w *world) { w.days, w.spans, w.triggers, w.responses = 2400, apart, 40, 50 }), 10, .05},
+		{"planned, three spans", world{days: 2400, triggers: 40, responses: 50, planned: true, spans: apart}, 10, .05},
 		{"waves of 15 days", with(func(w *world) { w.wave = 15 }), 10, .05},
 		{"waves of 7 days", with(func(w *world) { w.wave = 7 }), 10, .05},
 	} {
