@@ -34,10 +34,11 @@ func (g *ruleGather) attention() error {
 	if first > last {
 		return nil // without a denominator there is nothing to divide
 	}
-	c := g.sets[set].ReportSet
-	if c.Reports == 0 || first < c.First-attentionSlack || last > c.Last+attentionSlack {
-		text := fmt.Sprintf("%s has reports from %s to %s, and the rule is watched from %s to %s", set, c.First, c.Last, first, last)
-		if c.Reports == 0 {
+	from, to := g.sets[set].reach()
+	empty := g.sets[set].ReportSet.Reports == 0
+	if empty || first < from-attentionSlack || last > to+attentionSlack {
+		text := fmt.Sprintf("%s has reports from %s to %s, and the rule is watched from %s to %s", set, from, to, first, last)
+		if empty {
 			text = set + " has no reports"
 		}
 		if strata {
@@ -59,6 +60,15 @@ func (g *ruleGather) attention() error {
 		g.out.Replications[i].Attention = a
 	}
 	return nil
+}
+
+// reach is the first and the last day of a set's reports, or of its silence where that means something.
+func (c reportCoverage) reach() (first, last ledger.Day) {
+	first, last = c.ReportSet.First, c.ReportSet.Last
+	for _, s := range c.Spans {
+		first, last = min(first, s.First), max(last, s.Last)
+	}
+	return first, last
 }
 
 // watched is the first and the last day on which a response would be known, replications included.
