@@ -106,16 +106,22 @@ func TestRuleFaultsSayWhereAndWhat(t *testing.T) {
 	}
 }
 
-// The page that describes the format shows a rule that can be read.
+// The page that describes the format shows rules that can be read.
 func TestTheFormatPageShowsARule(t *testing.T) {
 	page, err := os.ReadFile("../docs/formats/rules.md")
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, text, _ := strings.Cut(string(page), "```yaml\n")
-	text, _, _ = strings.Cut(text, "```")
-	if r, faults := casebook.ReadRule("rules.md", []byte(text)); len(faults) > 0 || len(r.Searched) != 1 || len(r.Dyads) != 2 {
-		t.Errorf("%+v %v", r, faults)
+	parts := strings.Split(string(page), "```yaml\n")[1:]
+	if len(parts) != 2 {
+		t.Fatalf("%d rules", len(parts))
+	}
+	for i, part := range parts {
+		text, _, _ := strings.Cut(part, "```")
+		r, faults := casebook.ReadRule("rules.md", []byte(text))
+		if len(faults) > 0 || i == 0 && (len(r.Searched) != 1 || len(r.Dyads) != 2) || i == 1 && (r.ResponsesFrom == "" || len(r.Replicate) != 2) {
+			t.Errorf("%+v %v", r, faults)
+		}
 	}
 }
 
