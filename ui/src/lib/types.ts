@@ -3,7 +3,7 @@
 
 export interface Clause { text: string; trace?: string }
 export type Sentence = Clause[];
-export interface Figure { name: string; label: string; n: number; trace: string }
+export interface Figure { name: string; label: string; n: number; text?: string; trace: string }
 export interface Named { code: string; name: string }
 export interface ScopeView { as_of: string; lens: string; hidden: number; version: string }
 

@@ -79,6 +79,7 @@ export const ruleWords = {
   // the test
   test: () => 'The test',
   reported: () => 'Reported p',
+  corrected: () => 'q, for all rules ever run',
   beside: () => 'Beside it',
   kept: { 'p-stratified': 'keeps seasons and waves of attention', 'p-circular': 'keeps the responses’ own spacing and calendar', 'p-rotated': 'keeps events that are the same in several pairs of states', 'p-constant': 'takes one rate throughout; never reported' } as Record<string, string>,
   noP: () => 'No p-value',
@@ -101,8 +102,7 @@ export const ruleWords = {
   foundKey: () => 'full: it was found; empty: it was not; dashed: it could not have been',
   noReplications: () => 'No second state and no other period was named in the rule.',
   power: () => 'Power before the fact',
-  powerSays: (effect: string, text: string) => `With these counts an effect of ${effect}× would be seen in ${text} of cases.`,
-  powerEffect: (effect: string) => `true ratio of ${effect}`,
+  powerSays: (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
   noPower: () => 'Power is told only where there is a test.',
   column: {
     kind: () => 'Kind', name: () => 'Name', found: () => 'What it found', hits: () => 'In a window', of: () => 'Responses', p: () => 'p', what: () => 'What', says: () => 'Says',
