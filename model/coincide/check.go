@@ -54,16 +54,16 @@ func (s Study) check() error {
 	if err := s.Family.check(); err != nil {
 		return err
 	}
+	if err := s.checkReplications(); err != nil {
+		return err
+	}
 	if s.Denominator == NoDenominator {
 		return nil
 	}
 	if err := checkWatches(s.dyads(), s.Observed); err != nil {
 		return err
 	}
-	if err := s.Attention.check(); err != nil {
-		return err
-	}
-	return s.checkReplications()
+	return s.Attention.check()
 }
 
 func (s Study) checkReplications() error {

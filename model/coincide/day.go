@@ -43,7 +43,7 @@ type Span struct {
 func On(d Day) Span { return Span{d, d} }
 
 // Days is the number of days in the span.
-func (s Span) Days() int { return int(s.Last-s.First) + 1 }
+func (s Span) Days() int { return int(s.Last) - int(s.First) + 1 }
 
 // Exact says whether the span is one day.
 func (s Span) Exact() bool { return s.First == s.Last }
