@@ -46,17 +46,23 @@ func (r *reading) cardPressure() (Card, error) {
 	if err != nil {
 		return Card{}, err
 	}
+	card := Card{Question: "Is there a pattern of pressure?", Screen: "/pressure"}
 	t := &telling{}
 	if p.hub == "" {
-		return Card{Question: "Is there a pattern of pressure?", Sentence: t.say("Nothing yet: without a region there is no hub whose measures could be listed.").out, Screen: "/pressure"}, nil
+		card.Sentence = t.say("Nothing yet: without a region there is no hub whose measures could be listed.").out
+		return card, nil
+	}
+	if card.Ready, err = r.tellRules(t); err != nil {
+		return Card{}, err
 	}
 	pairs, unanswered, untriggered := int64(len(p.shaped(shapePair))), int64(len(p.shaped(shapeUnanswered))), int64(len(p.shaped(shapeUntriggered)))
-	t.say("A list of " + r.name(p.hub) + "'s known cases: ").list([]part{
+	t.say(" Of " + r.name(p.hub) + " the list of known cases holds ").list([]part{
 		{n: pairs, trace: p.trace("pairs"), after: plural(pairs, " pair", " pairs") + " of step and measure"},
 		{n: unanswered, trace: p.trace("unanswered"), after: plural(unanswered, " episode", " episodes") + " of steps without a measure found"},
 		{n: untriggered, trace: p.trace("untriggered"), after: plural(untriggered, " episode", " episodes") + " of measures without a dated step"},
-	}).say(". Whether that is a pattern is not tested yet.")
-	return Card{Question: "Is there a pattern of pressure?", Sentence: t.out, Screen: "/pressure"}, nil
+	}).say(".")
+	card.Sentence = t.out
+	return card, nil
 }
 
 func (r *reading) cardForesight(n map[ledger.Kind]int64) (Card, error) {

@@ -11,7 +11,7 @@ import (
 
 // pressureNotice says why the screen draws no conclusion.
 const pressureNotice = "This is a list of known cases, found by looking for them. It has no denominator: how often a step was followed by nothing, and how often such measures came without a step, " +
-	"cannot be estimated from it. So there is no test and no label here. An unanswered step is one after which no measure was found in the sources consulted: absence of evidence, not evidence of absence."
+	"cannot be estimated from it. So the list has no test and no label; what can be tested are the rules, each with its own denominator or the reason why it has none. An unanswered step is one after which no measure was found in the sources consulted: absence of evidence, not evidence of absence."
 
 // The shapes of an episode.
 const (

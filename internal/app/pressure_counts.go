@@ -90,7 +90,7 @@ func (r *reading) pressureSentence(p *pressure) Sentence {
 		t.say(". In ").count(k, p.trace("before")).say(" of the pairs the measure came before the step")
 	}
 	admitted := int64(len(p.linked(ledger.LinkAdmitted)))
-	t.say(". In ").count(admitted, p.trace("link", string(ledger.LinkAdmitted))).say(" of the episodes " + r.capital(p.hub) + " itself named the step. What that says of a pattern is not tested here.")
+	t.say(". In ").count(admitted, p.trace("link", string(ledger.LinkAdmitted))).say(" of the episodes " + r.capital(p.hub) + " itself named the step. Whether there is a pattern is for the rules to say, not for this list.")
 	return t.out
 }
 

@@ -13,13 +13,16 @@ func (s *ruleSaid) powers() []ruleNumber {
 	res := s.res
 	for _, effect := range res.Settings.Effects {
 		name := strconv.FormatFloat(effect, 'g', -1, 64)
-		n := number("power/"+name, "power at "+name+" times the rate", res.Testing, "not offered")
+		n := number("power/"+name, "power at "+name+" times the rate", res.PowerVerdict, "not offered")
 		if n.shown {
 			n.shown = false
 			for _, l := range res.Power {
 				if l.Effect == effect {
 					n.shown = true
-					n.text = fmt.Sprintf("%s of %s simulated studies (± %.1f points)", percent(l.Power), countText(l.Runs), 196*l.SE)
+					n.text = fmt.Sprintf("%s (± %.1f points, %s simulated studies)", l.Text, 196*l.SE, countText(l.Runs))
+					if l.Needed > 0 {
+						n.text += fmt.Sprintf("; for 80 %% it takes some %s", ruleCount(l.Needed, "trigger", "triggers"))
+					}
 				}
 			}
 		}

@@ -67,7 +67,7 @@ func (r *reading) trace(id []string) (opening, error) {
 		"align": r.traceAlign, "align-joint": r.traceAlignJoint, "align-drop": r.traceAlignDrop, "align-similar": r.traceAlignSimilar,
 		"align-tilt": r.traceAlignTilt, "align-tilts": r.traceAlignTilts, "align-ring": r.traceAlignRing, "align-run": r.traceAlignRun,
 		"world": r.traceWorld, "world-drop": r.traceWorldDrop, "world-run": r.traceWorldRun,
-		"rule": r.traceRule, "rule-drop": r.traceRuleDrop, "report": r.traceReport,
+		"rule": r.traceRule, "rule-drop": r.traceRuleDrop, "report": r.traceReport, "rules": r.traceRules,
 	}
 	if open := verbs[id[0]]; open != nil {
 		return open(id[1:])

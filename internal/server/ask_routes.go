@@ -86,7 +86,7 @@ func (s *Server) askRoutes(api huma.API) {
 	ask(s, api, "/states/{code}/events", "state-events", "More events that a state gave or received, newest first", func(ctx context.Context, scope app.Scope, in *eventsInput) (app.EventLane, error) {
 		return a.StateEvents(ctx, scope, in.Code, in.Direction, in.Cursor)
 	})
-	ask(s, api, "/pressure", "pressure", "Steps of targets beside measures of a hub; no test and no label", func(ctx context.Context, scope app.Scope, in *pressureInput) (app.PressureView, error) {
+	ask(s, api, "/pressure", "pressure", "The list of known cases: steps of targets beside measures of a hub; no test and no label", func(ctx context.Context, scope app.Scope, in *pressureInput) (app.PressureView, error) {
 		return a.Pressure(ctx, scope, scope.Hub, in.Target)
 	})
 	ask(s, api, "/sources", "sources", "Sources and how they lean", func(ctx context.Context, scope app.Scope, in *sourcesInput) (app.SourceList, error) {

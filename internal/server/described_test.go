@@ -21,7 +21,7 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 	s.register(lists, "lists")
 	_, described := described(t)
 	asked := map[string]string{
-		"/meta": "", "/home": "", "/litmus": "", "/states": "", "/pressure": "", "/sources": "", "/vocabulary": "", "/documents": "", "/search": "?q=sanctions", "/alignment": "", "/alignment/{state}": "SRB", "/states/{code}/alignment": "SRB", "/method/{model}": "align", "/world": "", "/rules": "", "/rules/{slug}": "lists",
+		"/meta": "", "/home": "", "/litmus": "", "/states": "", "/pressure": "", "/sources": "", "/vocabulary": "", "/documents": "", "/search": "?q=sanctions", "/alignment": "", "/alignment/{state}": "SRB", "/states/{code}/alignment": "SRB", "/method/{model}": "align", "/world": "", "/datasets": "", "/rules": "", "/rules/{slug}": "lists",
 		"/litmus/{id}": "wb-aggression-vote-2022", "/states/{code}": "SRB", "/states/{code}/events": "SRB", "/sources/{key}": "wb-background",
 		"/trace/{id}": trace, "/documents/{hash}": doc.Head.Hash, "/records/{ref}": "item:wb-sanctions-2022", "/records/{ref}/history": "item:wb-sanctions-2022",
 	}

@@ -54,7 +54,7 @@ var contract = []string{
 	"GET /api/v1/states/{code}/events", "GET /api/v1/pressure", "GET /api/v1/sources", "GET /api/v1/sources/{key}", "GET /api/v1/search",
 	"GET /api/v1/alignment", "GET /api/v1/alignment/{state}", "GET /api/v1/states/{code}/alignment", "GET /api/v1/world", "GET /api/v1/method/{model}", "GET /api/v1/trace/{id}", "GET /api/v1/vocabulary", "GET /api/v1/documents", "POST /api/v1/documents", "GET /api/v1/documents/{hash}",
 	"GET /api/v1/documents/{hash}/snapshot", "POST /api/v1/records", "GET /api/v1/records/{ref}", "GET /api/v1/records/{ref}/history", "PUT /api/v1/records/{ref}",
-	"GET /api/v1/rules", "GET /api/v1/rules/{slug}", "POST /api/v1/rules/check", "POST /api/v1/rules", "POST /api/v1/rules/{slug}/runs",
+	"GET /api/v1/datasets", "GET /api/v1/rules", "GET /api/v1/rules/{slug}", "POST /api/v1/rules/check", "POST /api/v1/rules", "POST /api/v1/rules/{slug}/runs",
 }
 
 func TestEveryRouteIsDescribedAndEveryDescriptionIsARoute(t *testing.T) {

@@ -44,6 +44,9 @@ func (s *Server) ruleRoutes(api huma.API) {
 	ask(s, api, "/rules/{slug}", "rule", "One rule with a kept run of it; nothing is run", func(ctx context.Context, scope app.Scope, in *ruleInput) (app.RulePage, error) {
 		return a.RulePage(ctx, scope, in.Slug, in.Run)
 	})
+	ask(s, api, "/datasets", "datasets", "The sets of reports that rules may be run on, with their files and what their silence means", func(ctx context.Context, scope app.Scope, _ *plainInput) (app.DataSetList, error) {
+		return a.DataSets(ctx, scope)
+	})
 	huma.Register(api, huma.Operation{Method: http.MethodPost, Path: "/api/v1/rules/check", OperationID: "check-rule", Tags: []string{"rules"}, MaxBodyBytes: maxBody,
 		Summary: "What a rule's file would be; its faults are the answer, and nothing is written",
 		Errors:  []int{http.StatusBadRequest, http.StatusForbidden, http.StatusUnprocessableEntity, http.StatusInternalServerError}},

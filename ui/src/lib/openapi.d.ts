@@ -38,6 +38,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The sets of reports that rules may be run on, with their files and what their silence means */
+        get: operations["datasets"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents": {
         parameters: {
             query?: never;
@@ -182,7 +199,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Steps of targets beside measures of a hub; no test and no label */
+        /** The list of known cases: steps of targets beside measures of a hub; no test and no label */
         get: operations["pressure"];
         put?: never;
         post?: never;
@@ -1139,6 +1156,84 @@ export interface components {
             text?: string;
             why?: string;
         };
+        CoveredDays: {
+            from: string;
+            /** @description Empty: all */
+            states: string[];
+            to: string;
+        };
+        DataSetFile: {
+            /**
+             * Format: int64
+             * @description Reports that were new to the set
+             */
+            added: number;
+            at: string;
+            first: string;
+            form: string;
+            last: string;
+            name: string;
+            /** Format: int64 */
+            reports: number;
+            /** Format: int64 */
+            rows: number;
+            sha256: string;
+            who: string;
+        };
+        DataSetList: {
+            scope: components["schemas"]["ScopeView"];
+            sets: components["schemas"]["DataSetView"][];
+        };
+        DataSetView: {
+            citation: string;
+            /** @description Days on which a missing report means that none was made */
+            covered: components["schemas"]["CoveredDays"][];
+            /**
+             * @description Empty: the set is a list of cases and gives no base rate
+             * @enum {string}
+             */
+            denominator: "data set" | "register" | "";
+            /** @description In words */
+            denominator_why: string;
+            /** @description In the order of their import */
+            files: components["schemas"]["DataSetFile"][];
+            /** @description Day of the first report */
+            first: string;
+            id: string;
+            last: string;
+            licence: string;
+            /**
+             * Format: int64
+             * @description Reports that may be about the same thing as an earlier one: same day, parties and type. A rule counts each thing once
+             */
+            linked: number;
+            /**
+             * Format: int64
+             * @description Of these, parties with a state
+             */
+            mapped: number;
+            /**
+             * Format: int64
+             * @description Parties that the files name
+             */
+            named: number;
+            page: string;
+            publisher: string;
+            /** Format: int64 */
+            reports: number;
+            title: string;
+            /**
+             * Format: int64
+             * @description Reports with a PLOVER type
+             */
+            typed: number;
+            /** @description Reports by type, most first */
+            types: components["schemas"]["NamedCount"][];
+            /** @description Codes that no table has, most first, at most 100 */
+            unknown: components["schemas"]["NamedCount"][];
+            /** @description Named parties without a state, most first, at most 100 */
+            unmapped: components["schemas"]["NamedCount"][];
+        };
         DocumentHead: {
             /** Format: int64 */
             accepted: number;
@@ -1554,6 +1649,11 @@ export interface components {
         };
         Named: {
             code: string;
+            name: string;
+        };
+        NamedCount: {
+            /** Format: int64 */
+            n: number;
             name: string;
         };
         Outline: {
@@ -2444,6 +2544,70 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    datasets: {
+        parameters: {
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DataSetList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
