@@ -334,3 +334,46 @@ func TestDyadsRollTogether(t *testing.T) {
 		}
 	})
 }
+
+// Rolling the responses permutes the shifts: over the whole round the counts of hits are the same, only in another order, and so is what a
+// permutation of the list of responses gives.
+func TestRollingResponsesPermutesTheShifts(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		n := rapid.IntRange(5, 120).Draw(t, "days")
+		set := func(name string) []int {
+			return slices.Compact(slices.Sorted(slices.Values(rapid.SliceOfN(rapid.IntRange(0, n-1), 1, 30).Draw(t, name))))
+		}
+		covered, responses := set("covered"), set("responses")
+		var runs []run
+		for _, i := range covered {
+			runs = append(runs, run{i, i})
+		}
+		line := []run{{0, n - 1}}
+		var c shifter
+		whole := c.hits(line, runs, responses, 0) // every shift of the round, once
+		by := rapid.IntRange(0, n-1).Draw(t, "by")
+		rolled := slices.Clone(responses)
+		for i := range rolled {
+			rolled[i] = (rolled[i] + by) % n
+		}
+		slices.Sort(rolled)
+		if again := c.hits(line, runs, rolled, 0); !slices.Equal(whole, again) {
+			t.Fatalf("shifts by hits %v, rolled by %d %v", whole, by, again)
+		}
+		shifts, pairs := 0, 0
+		for k, many := range whole {
+			shifts, pairs = shifts+many, pairs+k*many
+		}
+		if shifts != n || pairs != len(covered)*len(responses) { // each response meets each window day under one shift
+			t.Fatalf("%d shifts of %d, %d meetings of %d", shifts, n, pairs, len(covered)*len(responses))
+		}
+		if n < 20 {
+			return
+		}
+		p, _, err := CircularShift(n, covered, responses, 5)
+		order := rapid.Permutation(responses).Draw(t, "order")
+		if q, _, fault := CircularShift(n, covered, order, 5); err != nil || fault != nil || p != q {
+			t.Fatalf("p %g, in another order %g (%v, %v)", p, q, err, fault)
+		}
+	})
+}
