@@ -169,14 +169,9 @@ func (g *ruleGather) noteTriggers() {
 	}
 }
 
-// ownStates are the states of a rule, of what it is tried again on and of its placebo.
+// ownStates are the states of a rule, of what it is tried again on and of its placebo, rising.
 func (g *ruleGather) ownStates(again []string) []string {
-	out := append(append(g.ruleStates(g.rule), again...), g.region.States...)
-	for _, c := range g.sets {
-		for _, s := range c.Spans {
-			out = append(out, s.States...)
-		}
-	}
+	out := slices.Concat(g.ruleStates(g.rule), again, g.watchedStates())
 	slices.Sort(out)
 	return slices.DeleteFunc(slices.Compact(out), func(s string) bool { return s == g.rule.Hub || s == "" })
 }
