@@ -95,7 +95,7 @@ func (r *reading) keptGrid(g *grid) (*GridView, error) {
 			if err != nil {
 				return nil, fmt.Errorf("reading %s: %w", ran.row.Ref(), err)
 			}
-			v.Receipt = gridReceipt(ran.row.Record, n, g.Code)
+			v.Receipt, v.Trace = gridReceipt(ran.row.Record, n, g.Code), recordTrace(ran.row.Ref())
 			return &v, nil
 		}
 	}
@@ -145,7 +145,7 @@ func (r *reading) keepGrid(g *grid, v GridView) (GridView, error) {
 	if err != nil {
 		return v, fmt.Errorf("keeping the screen of %s: %w", g.Set, err)
 	}
-	v.Receipt = gridReceipt(rec, &run, g.Code)
+	v.Receipt, v.Trace = gridReceipt(rec, &run, g.Code), recordTrace(rec.Ref())
 	return v, nil
 }
 

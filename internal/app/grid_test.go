@@ -27,7 +27,7 @@ const gridFirst, gridLast = coincide.Day(3650), coincide.Day(3650 + 14_609)
 // gapFirst and gapLast are days that no file of the set covers.
 const gapFirst, gapLast = gridFirst + 5000, gridFirst + 5099
 
-// planted is noise between two pairs of states for forty years, and one link: AAA answers most threats of BBB with a sanction after three days.
+// planted is noise between two pairs of states for forty years, and one link: NOR answers most threats of SWE with a sanction after three days.
 func planted() gridDays {
 	rng := rand.New(rand.NewPCG(11, 4))
 	all := gridDays{}
@@ -38,17 +38,17 @@ func planted() gridDays {
 		}
 		return out
 	}
-	for _, p := range [][2]string{{"AAA", "BBB"}, {"BBB", "AAA"}, {"CCC", "DDD"}, {"DDD", "CCC"}} {
+	for _, p := range [][2]string{{"NOR", "SWE"}, {"SWE", "NOR"}, {"FIN", "DNK"}, {"DNK", "FIN"}} {
 		for _, kind := range []string{"CONSULT", "ACCUSE", "THREATEN", "AID"} {
 			all[[3]string{p[0], p[1], kind}] = random(60)
 		}
 	}
-	for i, d := range all[[3]string{"BBB", "AAA", "THREATEN"}] {
+	for i, d := range all[[3]string{"SWE", "NOR", "THREATEN"}] {
 		if i%4 > 0 {
-			all[[3]string{"AAA", "BBB", "SANCTION"}] = append(all[[3]string{"AAA", "BBB", "SANCTION"}], d+3)
+			all[[3]string{"NOR", "SWE", "SANCTION"}] = append(all[[3]string{"NOR", "SWE", "SANCTION"}], d+3)
 		}
 	}
-	all[[3]string{"CCC", "DDD", "PROTEST"}] = random(5) // too few
+	all[[3]string{"FIN", "DNK", "PROTEST"}] = random(5) // too few
 	for k := range all {
 		slices.Sort(all[k])
 		all[k] = slices.Compact(all[k])
@@ -70,10 +70,10 @@ func (s small) put(all gridDays) {
 			}
 		}
 	}
-	for i, odd := range []store.EventReport{{Source: store.ReportParty{State: "AAA"}, Type: ledger.EventAid},
-		{Source: store.ReportParty{State: "AAA"}, Target: store.ReportParty{State: "AAA"}, Type: ledger.EventAid},
-		{Source: store.ReportParty{State: "AAA"}, Target: store.ReportParty{State: "BBB"}},
-		{Source: store.ReportParty{State: "AAA"}, Target: store.ReportParty{State: "BBB"}, Type: ledger.EventAid, Within: 15}} {
+	for i, odd := range []store.EventReport{{Source: store.ReportParty{State: "NOR"}, Type: ledger.EventAid},
+		{Source: store.ReportParty{State: "NOR"}, Target: store.ReportParty{State: "NOR"}, Type: ledger.EventAid},
+		{Source: store.ReportParty{State: "NOR"}, Target: store.ReportParty{State: "SWE"}},
+		{Source: store.ReportParty{State: "NOR"}, Target: store.ReportParty{State: "SWE"}, Type: ledger.EventAid, Within: 15}} {
 		odd.Key, odd.Day = fmt.Sprint("odd ", i), ledger.Day(gridFirst)
 		batch = append(batch, odd)
 	}
@@ -88,6 +88,9 @@ func (s small) put(all gridDays) {
 
 func plantedGrid(t *testing.T) (small, gridDays) {
 	s, all := smallLedger(t), planted()
+	for _, code := range []string{"NOR", "SWE"} {
+		s.add(&ledger.Actor{Code: code, Type: ledger.ActorState, Names: map[string]string{"en": "State " + code}})
+	}
 	s.put(all)
 	return s, all
 }
@@ -103,7 +106,7 @@ func TestGridFindsThePlantedLinkOnly(t *testing.T) {
 		t.Fatalf("%d tests survive, want the planted one alone: %+v", len(v.Found), v.Found)
 	}
 	f := v.Found[0]
-	if f.Hub.Code != "AAA" || f.State.Code != "BBB" || f.Trigger != "THREATEN" || f.Response != "SANCTION" || f.Window != 7 {
+	if f.Hub.Code != "NOR" || f.State.Code != "SWE" || f.Trigger != "THREATEN" || f.Response != "SANCTION" || f.Window != 7 {
 		t.Errorf("found %s", f.Words)
 	}
 	if f.Ratio == nil || f.Ratio.Lo < 10 || f.Hits < 38 || f.Responses < f.Hits {
@@ -122,7 +125,7 @@ func TestGridFindsThePlantedLinkOnly(t *testing.T) {
 	if v.Reports != want || v.Reports.Used-v.Reports.Again != days {
 		t.Errorf("reports %+v, want %+v with %d that are no duplicates", v.Reports, want, days)
 	}
-	// 4 types each way, but the protests are too few; the sanctions stand as answers of AAA and as steps towards BBB.
+	// 4 types each way, but the protests are too few; the sanctions stand as answers of NOR and as steps towards SWE.
 	if v.Testable != 4*16+4+4 {
 		t.Errorf("%d tests could be made, want 72", v.Testable)
 	}
@@ -182,7 +185,7 @@ func TestGridDoesNotDependOnProcessors(t *testing.T) {
 		if again.Receipt != v.Receipt {
 			t.Errorf("a second run %+v was kept beside %+v", again.Receipt, v.Receipt)
 		}
-		v.Receipt.Ref, again.Receipt.Ref = "", ""
+		v.Receipt.Ref, again.Receipt.Ref, v.Trace, again.Trace = "", "", "", ""
 		for _, one := range []app.GridView{v, again} {
 			answers = append(answers, string(must(json.Marshal(one))(t)))
 		}
@@ -208,7 +211,7 @@ func TestGridStopsAndRefuses(t *testing.T) {
 	if runs := must(s.db.Count(t.Context(), store.Query{Kinds: []ledger.Kind{ledger.KindRun}}, ""))(t); len(runs) > 0 && runs[0].N != 0 {
 		t.Errorf("%d runs were kept of a grid that was given up", runs[0].N)
 	}
-	must(s.db.PutReports(t.Context(), "cases", []store.EventReport{{Key: "1", Day: 9, Source: store.ReportParty{State: "AAA"}, Target: store.ReportParty{State: "BBB"}, Type: ledger.EventAid}}))(t)
+	must(s.db.PutReports(t.Context(), "cases", []store.EventReport{{Key: "1", Day: 9, Source: store.ReportParty{State: "NOR"}, Target: store.ReportParty{State: "SWE"}, Type: ledger.EventAid}}))(t)
 	for want, ask := range map[string]app.GridAsk{
 		"no base rate":               {Set: "cases"},
 		"no data set \"none\"":       {Set: "none"},
@@ -237,5 +240,31 @@ func TestGridIsKept(t *testing.T) {
 	n := rows[0].Noun
 	if n.Model != "coincide-grid" || n.Seed != 8 || n.DataHash != v.Receipt.DataHash || !strings.Contains(string(n.Settings), `"windows":[9],"dyads":2`) || !strings.Contains(string(n.Diagnostics), `"set":"made","tests":512`) {
 		t.Errorf("kept as %+v\n%s\n%s", n, n.Settings, n.Diagnostics)
+	}
+}
+
+// A survivor that is written down as a rule has the p-value of the grid, on the same days.
+func TestAGridsTestIsTheRulesTest(t *testing.T) {
+	s, _ := plantedGrid(t)
+	f := must(s.Grid(t.Context(), app.GridAsk{Set: "made", Windows: []int{7}}))(t).Found[0]
+	s.register(`rule: bans
+title: A survivor
+hub: NOR
+trigger: type=THREATEN actor=state target=NOR
+response: type=SANCTION actor=NOR target=state
+dyads: [NOR/SWE]
+lag: 1
+window: P7D
+from: ` + ledger.Day(gridFirst).String() + `
+to: ` + ledger.Day(gridLast).String() + `
+triggers_from: made
+responses_from: made
+`)
+	r := s.run("bans").Result
+	if r.P == nil || r.P.Reported != f.P || r.Tally.Hits != f.Hits || r.Tally.Responses != f.Responses || r.Tally.Covered != f.Covered || r.Tally.Days != f.Days {
+		t.Errorf("the rule says %+v, %+v; the grid %+v", r.P, r.Tally, f)
+	}
+	if r.Label != coincide.NotExcluded {
+		t.Errorf("a rule made from a screen is labelled %s without placebos and on the screened days", r.Label)
 	}
 }

@@ -32,6 +32,7 @@ type GridView struct {
 	Nearest     []GridFind    `json:"nearest" doc:"The ten smallest p's that do not survive. None of these is a finding"`
 	Control     *GridControl  `json:"control" doc:"The same grid with every answer moved by half of the days; null unless it was asked for"`
 	Receipt     RuleReceipt   `json:"receipt"`
+	Trace       string        `json:"trace" doc:"Opens the run with its settings"`
 }
 
 // GridWindow is one window of the grid.

@@ -16,7 +16,7 @@ func Grid(v app.GridView) Page {
 	if v.More > 0 {
 		p.Notes = append(p.Notes, itoa(v.More)+" more survivors are not listed.")
 	}
-	p.Notes = append(p.Notes, v.Denominator)
+	p.Notes = append(p.Notes, v.Denominator, "Because: "+quoted(v.Trace))
 	return p
 }
 
