@@ -1,5 +1,4 @@
 // Words of the form in which a rule is written.
-import type { RuleView } from '../lib/types';
 import { readTime } from '../lib/when';
 import { shared } from './shared';
 
@@ -102,5 +101,5 @@ export const formWords = {
   register: () => 'Register the rule',
   registering: () => 'Registering …',
   wrong: () => 'It cannot be registered yet: mend what is listed above.',
-  why: (rule: RuleView) => (rule.why ?? []).map((w) => w.charAt(0).toUpperCase() + w.slice(1) + (/[.!?]$/.test(w) ? '' : '.')).join(' '),
+  why: (list: string[]) => list.map((w) => w.charAt(0).toUpperCase() + w.slice(1) + (/[.!?]$/.test(w) ? '' : '.')).join(' '),
 };
