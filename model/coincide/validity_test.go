@@ -81,7 +81,7 @@ func replicates() int {
 	if os.Getenv("ORRERY_LONG") != "" {
 		return 20_000
 	}
-	return 1000
+	return 600
 }
 
 const tableHead = "| history                          | publ. | exact | strata| circ. | REPORTED | (percent that reject at 5 %)"
@@ -114,7 +114,7 @@ func TestValidityAtTheEdges(t *testing.T) {
 	base := nulls()[3].w
 	apart := []Span{{0, 299}, {600, 1599}, {2100, 2399}}
 	with := func(change func(*world)) world { w := base; change(&w); return w }
-	t.Logf("strata by blocks and by attention, seed %d, %d histories a line\n%s", seed, replicates(), tableHead)
+	t.Logf("strata by blocks and by attention, seed %d, %d histories a line\n%s", seed, few(400, replicates()), tableHead)
 	for _, c := range []struct {
 		name  string
 		w     world
@@ -136,7 +136,7 @@ func TestValidityAtTheEdges(t *testing.T) {
 		for _, strata := range []Strata{ByBlocks, ByAttention} {
 			s := Defaults(seed)
 			s.Strata = strata
-			r, err := c.w.studyWindow(replicates(), seed, s, c.width)
+			r, err := c.w.studyWindow(few(400, replicates()), seed, s, c.width)
 			if err != nil {
 				t.Fatal(err)
 			}
