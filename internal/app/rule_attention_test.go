@@ -64,6 +64,21 @@ func TestStrataByAttention(t *testing.T) {
 	}
 }
 
+// Events of the ledger may be divided by the attention of a set.
+func TestEventsByAttention(t *testing.T) {
+	s := stateLedger(t)
+	s.enter(sameRule + "attention_from: press\nstrata: attention\n" + sameSearch)
+	var events []ledger.Noun
+	for _, act := range sayings(2) {
+		events = append(events, act.event())
+	}
+	s.add(events...)
+	s.putSet("press", "data set", press("2000", "2015"))
+	if run := s.ran("same"); run.Result.Settings.Strata != coincide.ByAttention || run.Result.P == nil || run.Result.Denominator != coincide.Searched || len(run.Result.Replications) != 2 {
+		t.Errorf("%+v %+v", run.Result.Settings, run.Sentence)
+	}
+}
+
 // Attention that does not reach over the days that are watched divides nothing.
 func TestAttentionOfOtherDays(t *testing.T) {
 	s := stateLedger(t)
