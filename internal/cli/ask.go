@@ -64,11 +64,21 @@ func (c stateCmd) Run(r *run) error {
 type pressureCmd struct {
 	By     string `arg:"" optional:"" name:"hub" help:"Code of the hub. Default: the region's."`
 	Target string `arg:"" optional:"" help:"Code of one target. Default: all."`
+	Rule   string `help:"Show this rule with its newest kept run in place of the list of known cases; nothing is run." placeholder:"SLUG"`
+	Kept   string `name:"run" help:"With --rule: show this kept run." placeholder:"KEY"`
 	Question
 }
 
 // Run answers pressure.
 func (c pressureCmd) Run(r *run) error {
+	switch {
+	case c.Rule != "" && c.By != "":
+		return &exit{exitUsage, "--rule names the rule, which names its hub and its targets: leave " + c.By + " out"}
+	case c.Rule == "" && c.Kept != "":
+		return &exit{exitUsage, "--run names a run of a rule: add --rule SLUG"}
+	case c.Rule != "":
+		return c.page(r)
+	}
 	if c.Hub == "" {
 		c.Hub = c.By
 	}
@@ -82,6 +92,21 @@ func (c pressureCmd) Run(r *run) error {
 			return err
 		}
 		return r.show(c.Format, v, report.Pressure(v))
+	})
+}
+
+// page shows a rule with a kept run.
+func (c pressureCmd) page(r *run) error {
+	scope, err := c.scope()
+	if err != nil {
+		return err
+	}
+	return r.ask(func(a *app.App) error {
+		v, err := a.RulePage(r.ctx, scope, c.Rule, c.Kept)
+		if err != nil {
+			return err
+		}
+		return r.show(c.Format, v, report.RulePage(v))
 	})
 }
 

@@ -22,8 +22,8 @@ type grammar struct {
 	Read     readCmd     `cmd:"" help:"Read texts into the ledger: files, folders of files, addresses, or - for standard input."`
 	Litmus   litmusCmd   `cmd:"" help:"How each state answered one item or roll call; without one, the matrix of all."`
 	State    stateCmd    `cmd:"" help:"Everything about one state; without one, the list of states."`
-	Pressure pressureCmd `cmd:"" help:"Steps of targets beside measures of a hub."`
-	Rule     ruleCmd     `cmd:"" help:"Rules of the form \"after a step of this kind, a measure of that kind\": register, list, show and run them."`
+	Pressure pressureCmd `cmd:"" help:"Steps of targets beside measures of a hub: the list of known cases; with --rule, a rule and the test of its newest run."`
+	Rule     ruleCmd     `cmd:"" help:"Rules of the form \"after a step of this kind, a measure of that kind\": check, register, list, show and run them."`
 	Grid     gridCmd     `cmd:"" help:"Screen a set of reports: every type of step with every type of answer between the states most reported, corrected for all of them."`
 	Because  becauseCmd  `cmd:"" help:"Open a figure: its rule, its rows and what they rest on."`
 	Align    alignCmd    `cmd:"" help:"Where each state stands with a hub; with a state, its path in full."`

@@ -5,16 +5,45 @@ import (
 	"io"
 	"os"
 	"strings"
+	"time"
 
 	"orrery/internal/app"
 	"orrery/internal/report"
 )
 
 type ruleCmd struct {
+	Check    ruleCheckCmd    `cmd:"" help:"Say what a rule's file would be, with its faults, and write nothing."`
 	Register ruleRegisterCmd `cmd:"" help:"Write a rule's file into the ledger, before it is run. A changed rule becomes a fork."`
 	List     ruleListCmd     `cmd:"" help:"List the rules, with their standing and their runs."`
 	Show     ruleShowCmd     `cmd:"" help:"Show one rule in full."`
 	Run      ruleRunCmd      `cmd:"" help:"Run a rule on the ledger and keep the run: it counts in the family from then on."`
+}
+
+type ruleCheckCmd struct {
+	File string `arg:"" help:"File of the rule, as docs/formats/rules.md describes it; - for standard input."`
+	Format
+}
+
+// Run checks the rule.
+func (c ruleCheckCmd) Run(r *run) error {
+	text, err := r.ruleText(c.File)
+	if err != nil {
+		return err
+	}
+	return r.ask(func(a *app.App) error {
+		v, err := a.CheckRule(r.ctx, c.File, text)
+		if err != nil {
+			return err
+		}
+		if err := r.show(c.Format, v, report.RuleCheck(v)); err != nil || len(v.Faults) == 0 {
+			return err
+		}
+		var lines []string
+		for _, f := range v.Faults {
+			lines = append(lines, f.String())
+		}
+		return &exit{exitFaults, strings.Join(lines, "\n")}
+	})
 }
 
 type ruleRegisterCmd struct {
@@ -68,11 +97,11 @@ func (c ruleShowCmd) Run(r *run) error {
 		return err
 	}
 	return r.ask(func(a *app.App) error {
-		v, err := a.Rule(r.ctx, scope, c.Slug)
+		v, err := a.RulePage(r.ctx, scope, c.Slug, "")
 		if err != nil {
 			return err
 		}
-		return r.show(c.Format, v, report.Rule(v))
+		return r.show(c.Format, v, report.Rule(v.Rule))
 	})
 }
 
@@ -92,6 +121,7 @@ func (c ruleRunCmd) Run(r *run) error {
 		}
 		ask.File = c.Rule
 	}
+	ask.Step = r.slow("Testing " + c.Rule)
 	return r.ask(func(a *app.App) error {
 		v, err := a.RunRule(r.ctx, ask)
 		if err != nil {
@@ -99,6 +129,19 @@ func (c ruleRunCmd) Run(r *run) error {
 		}
 		return r.show(c.Format, v, report.RuleRun(v))
 	})
+}
+
+// soon is how long a test may take before somebody is told how far it is.
+const soon = 2 * time.Second
+
+// slow is progress for work that is mostly over at once.
+func (r *run) slow(what string) func(done, total int) {
+	begin, tell := r.Now(), r.progress(what)
+	return func(done, total int) {
+		if r.Now().Sub(begin) > soon {
+			tell(int64(done), int64(total))
+		}
+	}
 }
 
 // largestRule is far more than any rule takes.

@@ -24,13 +24,9 @@ func Rules(v app.RuleList) Page {
 	t := Table{Columns: columns("rule", "standing", "registered", ">runs", "last label", "p", "title")}
 	p.Data = Table{Columns: columns("rule", "title", "hub", "standing", "why", "registered", "by", "fork_of", "hash", "runs", "last_label", "last_p", "line")}
 	for _, r := range v.Rules {
-		label, small := "", ""
+		label, small, beside := "never run", "", ""
 		if len(r.Runs) > 0 {
-			label, small = r.Runs[0].Label, maybe(r.Runs[0].P)
-		}
-		beside := small
-		if small != "" {
-			beside = fmt.Sprintf("%s (1 of %d run)", chance(*r.Runs[0].P), v.Family)
+			label, small, beside = r.Runs[0].Label, maybe(r.Runs[0].P), r.Runs[0].PText
 		}
 		t.add(r.Slug, r.Standing, r.Registered, itoa(len(r.Runs)), label, beside, r.Title)
 		p.Data.add(r.Slug, r.Title, r.Hub.Code, r.Standing, strings.Join(r.Why, "; "), r.Registered, r.By, r.ForkOf, r.Hash, itoa(len(r.Runs)), label, small, r.Line)
@@ -45,16 +41,30 @@ func Rule(v app.RuleView) Page {
 	t := Table{Title: "Runs, the newest first", Columns: columns("at", ">triggers", ">hits", "label", "p", ">seed", "run")}
 	p.Data = Table{Columns: columns("run", "at", "seed", "rule_hash", "triggers", "hits", "label", "p")}
 	for _, r := range v.Runs {
-		small := ""
-		if r.P != nil {
-			small = chance(*r.P)
-		}
-		t.add(r.At, itoa(r.Triggers), itoa(r.Hits), r.Label, small, fmt.Sprint(r.Seed), r.Ref)
+		t.add(r.At, itoa(r.Triggers), itoa(r.Hits), r.Label, r.PText, fmt.Sprint(r.Seed), r.Ref)
 		p.Data.add(r.Ref, r.At, fmt.Sprint(r.Seed), r.Hash, itoa(r.Triggers), itoa(r.Hits), r.Label, maybe(r.P))
 	}
 	p.Tables = append(p.Tables, t, ruleFile(v))
 	return p
 }
+
+// RuleCheck lays out what a rule's file would be.
+func RuleCheck(v app.RuleCheck) Page {
+	p := Page{Title: "A rule that is not registered"}
+	if v.Rule != nil {
+		p = Rule(*v.Rule)
+	}
+	p.Data = Table{Columns: columns("place", "problem", "do")}
+	faults := Table{Title: "Faults", Columns: columns("place", "problem", "do")}
+	for _, f := range v.Faults {
+		faults.add(f.Field, f.Problem, f.Do)
+		p.Data.add(f.Field, f.Problem, f.Do)
+	}
+	p.Sentence, p.Tables = joined(v.Note, p.Sentence), append([]Table{faults}, p.Tables...)
+	return p
+}
+
+func joined(a, b string) string { return strings.TrimSpace(a + " " + b) }
 
 func ruleHead(v app.RuleView) Table {
 	t := Table{Title: "Rule", Columns: columns("of", "what")}
@@ -68,6 +78,9 @@ func ruleHead(v app.RuleView) Table {
 		t.add("registered", "no")
 	}
 	t.add("hash", v.Hash)
+	if len(v.Sets) > 0 {
+		t.add("reports of", strings.Join(v.Sets, ", "))
+	}
 	if v.ForkOf != "" {
 		t.add("fork of", v.ForkOf)
 	}
@@ -83,12 +96,4 @@ func ruleFile(v app.RuleView) Table {
 		t.add(line)
 	}
 	return t
-}
-
-// chance writes a probability.
-func chance(p float64) string {
-	if p < .001 {
-		return "below .001"
-	}
-	return strings.TrimPrefix(fmt.Sprintf("%.3f", p), "0")
 }

@@ -9,23 +9,55 @@ import (
 )
 
 // RuleRun lays out one run of a rule: the answer, the cases, the table of days, the test with
-// the family beside every p, placebos, what the label rests on and what would change it. The
-// CSV has one row a trigger and one a response, with every pair.
+// the family beside every p, placebos, what the label rests on and what would change it. The numbers
+// are put into words where the screens have theirs from. The CSV has one row a trigger and one a response,
+// with every pair.
 func RuleRun(v app.RuleRun) Page {
 	res := v.Result
-	p := Page{Title: v.Rule.Title + " (" + v.Rule.Slug + ")", Sentence: v.Sentence.String() + " " + v.Denominator}
+	p := Page{Title: v.Rule.Title + " (" + v.Rule.Slug + ")", Sentence: v.Sentence.String() + " " + v.Denominator, Notes: v.Notes}
 	head := ruleHead(v.Rule)
 	head.add("line", v.Rule.Line)
 	words := map[string]app.RuleEvent{}
 	for _, e := range v.Events {
 		words[e.Key] = e
 	}
-	p.Tables = []Table{head, searchLog(v), figures("Cases", v.Figures), ruleCases(res, words), fourFold(v), ruleTest(v), rulePlacebos(v), conditions(v), advice(res), ruleDrops(v), ruleReceipt(v.Receipt)}
+	p.Tables = []Table{head, searchLog(v), figures("Cases", v.Figures), ruleCases(res, words), fourFold(v), unknownDays(v),
+		ruleTest(v), numbers(v, "Power", "power/"), numbers(v, "Placebos, which must find nothing", "placebo/"), numbers(v, "Replications", "replication/"),
+		numbers(v, "What the label needs", "condition/"), advice(res), numbers(v, "Other widths of the window, which are no test", "strip/"), ruleLags(v),
+		numbers(v, "The responses by themselves", "series-"), ruleDrops(v), ruleReceipt(v.Receipt)}
 	p.Data = ruleData(res, words)
-	if res.Published != nil {
-		p.Notes = append(p.Notes, res.Published.Name+": "+res.Published.Warning+".")
-	}
 	return p
+}
+
+// RulePage lays out a rule with a kept run of it, or says that it was never run.
+func RulePage(v app.RulePage) Page {
+	if v.Run != nil {
+		return RuleRun(*v.Run)
+	}
+	p := Rule(v.Rule)
+	p.Notes = append(p.Notes, "The rule was never run. Run it with orrery rule run "+v.Rule.Slug+": the run counts in the family from then on.")
+	p.Data = ruleData(nil, nil)
+	return p
+}
+
+// numbers are those whose name begins so, with the rest of it.
+func numbers(v app.RuleRun, title, begin string) Table {
+	t := Table{Title: title, Columns: columns("of", "what", "because")}
+	for _, n := range v.Numbers {
+		if name, ok := strings.CutPrefix(n.Name, begin); ok {
+			t.add(name, n.Text, quoted(n.Trace))
+		}
+	}
+	return t
+}
+
+func numberOf(v app.RuleRun, name string) app.RuleNumber {
+	for _, n := range v.Numbers {
+		if n.Name == name {
+			return n
+		}
+	}
+	return app.RuleNumber{Name: name, Text: "?"}
 }
 
 // eventKey is the key of the event in a case's name KEY@STATE.
@@ -42,10 +74,17 @@ func searchLog(v app.RuleRun) Table {
 	return t
 }
 
-// ruleCases lists every trigger, answered or not; responses that none precedes are counted above.
+// mostCases is how many triggers a page lists; the CSV has all.
+const mostCases = 200
+
+// ruleCases lists the triggers, answered or not; responses that none precedes are counted above.
 func ruleCases(res *coincide.Result, words map[string]app.RuleEvent) Table {
 	t := Table{Title: "Triggers", Columns: columns("when", "dyad", "fate", ">days", "what", "because")}
-	for _, c := range res.Triggers {
+	for i, c := range res.Triggers {
+		if i == mostCases {
+			t.Title = fmt.Sprintf("Triggers, the first %d of %d; --csv has all", mostCases, len(res.Triggers))
+			break
+		}
 		lag := ""
 		if c.Fate == coincide.Answered {
 			lag = itoa(c.Lag)
@@ -64,99 +103,55 @@ func ruleFate(c coincide.TriggerCase, d coincide.Denominator) string {
 	return c.Fate
 }
 
+// fourFold is the table of days; what cannot be known is a question mark.
 func fourFold(v app.RuleRun) Table {
-	res, traces := v.Result, map[string]string{}
-	for _, f := range v.Figures {
-		traces[f.Name] = f.Trace
-	}
 	t := Table{Title: "Days", Columns: columns("", ">with a response", ">without", "because")}
-	cell := func(c coincide.Cell) string {
-		if c.Known {
-			return itoa(c.N)
-		}
-		if c.N > 0 {
+	cell := func(name string, c coincide.Cell) string {
+		n := numberOf(v, name)
+		switch {
+		case n.Shown:
+			return n.Text
+		case c.N > 0:
 			return "? (listed: " + itoa(c.N) + ")"
 		}
 		return "?"
 	}
-	t.add("in a window", cell(res.FourFold.InWith), cell(res.FourFold.InWithout), quoted(traces["hits"]))
-	t.add("on other days", cell(res.FourFold.OutWith), cell(res.FourFold.OutWithout), quoted(traces["outside"]))
+	f := v.Result.FourFold
+	t.add("in a window", cell("in-with", f.InWith), cell("in-without", f.InWithout), quoted(numberOf(v, "in-with").Trace)+" "+quoted(numberOf(v, "in-without").Trace))
+	t.add("on other days", cell("out-with", f.OutWith), cell("out-without", f.OutWithout), quoted(numberOf(v, "out-with").Trace)+" "+quoted(numberOf(v, "out-without").Trace))
+	return t
+}
+
+// unknownDays says why a cell of the table of days cannot be known.
+func unknownDays(v app.RuleRun) Table {
+	t := Table{Title: "Why a cell is not known", Columns: columns("cell", "why")}
+	for _, name := range []string{"in-with", "in-without", "out-with", "out-without"} {
+		if n := numberOf(v, name); !n.Shown {
+			t.add(n.Label, n.Text)
+		}
+	}
 	return t
 }
 
 // ruleTest are the numbers of the test, or why there are none.
 func ruleTest(v app.RuleRun) Table {
-	res := v.Result
-	t := Table{Title: "Test", Columns: columns("of", "what")}
-	t.add("label", string(res.Label))
-	beside := fmt.Sprintf(" (1 of %d %s ever run)", v.Family.Run, plural(v.Family.Run, "rule", "rules"))
-	if res.P == nil {
-		t.add("p", strings.TrimSuffix(res.Testing.Text+": "+res.Testing.Why, ": "))
-	} else {
-		t.add("p", chance(res.P.Reported)+beside)
-		t.add("p stratified", chance(res.P.Stratified)+beside)
-		t.add("p circular", chance(res.P.Circular)+beside)
-		if res.P.Rotated > 0 {
-			t.add("p rotated", chance(res.P.Rotated)+beside)
-		}
-		t.add("p constant rate", chance(res.P.Constant)+beside+", beside the test only")
+	t := Table{Title: "Test", Columns: columns("of", "what", "because")}
+	for _, name := range []string{"label", "p", "p-stratified", "p-circular", "p-rotated", "p-constant", "q", "ratio", "ratio-strata", "ratio-lower", "base", "rate-precursor", "rate-trigger", "rate-expected",
+		"days", "covered", "dates", "swing", "latency", "published"} {
+		n := numberOf(v, name)
+		t.add(n.Label, n.Text, quoted(n.Trace))
 	}
-	if c := res.Corrected; c != nil {
-		t.add("q", chance(c.Q)+" by "+string(c.How)+beside)
-	}
-	ratio := func(what string, r *coincide.Ratio) {
-		if r != nil {
-			t.add(what, fmt.Sprintf("%s, %.0f %% interval %s to %s", bound(r.Estimate), 100*res.Settings.Level, bound(r.Lo), bound(r.Hi)))
-		}
-	}
-	if !res.Ratio.Verdict.OK {
-		t.add("rate ratio", res.Ratio.Verdict.Text+": "+res.Ratio.Verdict.Why)
-	}
-	ratio("rate ratio", res.Ratio.Constant)
-	ratio("rate ratio in strata", res.Ratio.Strata)
-	for _, l := range res.Power {
-		t.add(fmt.Sprintf("power at %g×", l.Effect), fmt.Sprintf("%.0f %% of simulated studies", 100*l.Power))
-	}
-	if s := res.Swing; s != nil {
-		t.add("largest swing: without "+s.Source, fmt.Sprintf("%s, %d hits", s.Label, s.Hits))
-	}
-	t.add("family", v.Family.Text)
+	t.add("family", v.Family.Text, quoted(numberOf(v, "family").Trace))
 	return t
 }
 
-func bound(b coincide.Bound) string {
-	text, err := b.MarshalJSON()
-	if err != nil || string(text) == "null" {
-		return "no limit"
-	}
-	return fmt.Sprintf("%.2f", float64(b))
-}
-
-func rulePlacebos(v app.RuleRun) Table {
-	t := Table{Title: "Placebos, which must find nothing", Columns: columns("kind", "name", ">hits", ">responses", "p", "finding")}
-	for _, pl := range v.Result.Placebos {
-		small := ""
-		if pl.P != nil {
-			small = chance(pl.P.Reported) + fmt.Sprintf(" (1 of %d run)", v.Family.Run)
+// ruleLags are the lags that occur.
+func ruleLags(v app.RuleRun) Table {
+	t := Table{Title: "Days from a trigger to a response; below 0 the response came first", Columns: columns(">days", ">pairs", "because")}
+	for _, n := range v.Numbers {
+		if lag, ok := strings.CutPrefix(n.Name, "lag/"); ok && n.Text != "0" {
+			t.add(lag, n.Text, quoted(n.Trace))
 		}
-		finding := "finds nothing"
-		if pl.Reacts {
-			finding = "REACTS: " + pl.Verdict.Why
-		} else if !pl.Verdict.OK {
-			finding = "tells nothing: " + pl.Verdict.Why
-		}
-		t.add(pl.Kind, pl.Name, itoa(pl.Hits), itoa(pl.Responses), small, finding)
-	}
-	return t
-}
-
-func conditions(v app.RuleRun) Table {
-	t := Table{Title: "What the label needs", Columns: columns("condition", "met", "what")}
-	for _, c := range v.Result.Conditions {
-		if c.Code == "registered" && !c.OK {
-			c.Text = v.Rule.Standing + ": " + strings.Join(v.Rule.Why, "; ")
-		}
-		t.add(c.Code, yes(c.OK), c.Text)
 	}
 	return t
 }
@@ -187,6 +182,9 @@ func ruleReceipt(c app.RuleReceipt) Table {
 
 func ruleData(res *coincide.Result, words map[string]app.RuleEvent) Table {
 	t := Table{Columns: columns("role", "event", "dyad", "when", "day", "fate", "merged_into", "partners", "lags", "summary", "because")}
+	if res == nil {
+		return t
+	}
 	for _, c := range res.Triggers {
 		var with, lags []string
 		for _, p := range res.Pairs {
