@@ -45,8 +45,8 @@ func (l list) text() string {
 		return fmt.Sprintf("SELECT %s FROM revision WHERE kind = $1 AND until_ms = %d AND id IN ", columns, int64(forever))
 	case knownWords:
 		return "SELECT id, word FROM report_word WHERE narrow = $1 AND hash IN "
-	case knownReports:
-		return "SELECT key FROM report WHERE set_id = $1 AND hash IN "
+	case knownReports: // the plus keeps the planners from reading the set instead of looking for the hashes
+		return "SELECT key FROM report WHERE +set_id = $1 AND hash IN "
 	case knownLinks:
 		return "SELECT DISTINCT link FROM report WHERE set_id = $1 AND day = $2 AND link IN "
 	}

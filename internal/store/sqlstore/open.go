@@ -42,6 +42,7 @@ type DB struct {
 	writer, reader   *sql.DB // the same pool on PostgreSQL
 	writing, reading *gen.Queries
 	ids              *ledger.IDSource
+	words            wordCache               // of reports
 	lists            map[listQuery]*sql.Stmt // what a batch is looked up with
 }
 
@@ -57,7 +58,8 @@ type engine interface {
 	// insert writes many rows into a table in as few statements as the engine likes.
 	insert(ctx context.Context, conn *sql.Conn, tx *sql.Tx, table string, columns []string, rows [][]any) error
 	textIndex
-	clear(ctx context.Context, tx *sql.Tx) error // of the text index
+	lookUps(ctx context.Context, tx *sql.Tx) error // before many keys are looked up in tables that have just grown
+	clear(ctx context.Context, tx *sql.Tx) error   // of the text index
 	// copyBefore leaves a copy of the ledger as it is now and returns the file's path; to names it, without ending.
 	copyBefore(ctx context.Context, d *DB, to string) (string, error)
 }

@@ -93,6 +93,12 @@ func (postgres) insert(ctx context.Context, conn *sql.Conn, tx *sql.Tx, table st
 	})
 }
 
+// lookUps: a table that was filled a moment ago has no statistics, and without them the planner reads all of it for a list of keys.
+func (postgres) lookUps(ctx context.Context, tx *sql.Tx) error {
+	_, err := tx.ExecContext(ctx, "SET LOCAL enable_seqscan = off")
+	return err
+}
+
 // raw lends pgx's own connection, which is inside the transaction that was begun on conn.
 func raw(conn *sql.Conn, f func(*pgx.Conn) error) error {
 	return conn.Raw(func(c any) error {

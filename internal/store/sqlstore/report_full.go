@@ -69,6 +69,9 @@ func (d *DB) ReportsByKey(ctx context.Context, set string, keys []string) ([]sto
 	if r.set == 0 {
 		return nil, nil
 	}
+	if err := d.engine.lookUps(ctx, r.tx); err != nil {
+		return nil, err
+	}
 	found := map[string]full{}
 	for piece := range slices.Chunk(keys, pieceOfKeys) {
 		if err := r.look(ctx, piece, found); err != nil {
@@ -95,7 +98,7 @@ func (d *DB) ReportsByKey(ctx context.Context, set string, keys []string) ([]sto
 
 func (r *reportRead) look(ctx context.Context, keys []string, found map[string]full) error {
 	b := &builder{}
-	b.WriteString("SELECT " + fullColumns() + " FROM report r JOIN report_detail d ON d.id = r.id WHERE r.set_id = " + b.arg(r.set) + " AND r.hash IN " + numbersOf(b, keys, hashOf))
+	b.WriteString("SELECT " + fullColumns() + " FROM report r JOIN report_detail d ON d.id = r.id WHERE +r.set_id = " + b.arg(r.set) + " AND r.hash IN " + numbersOf(b, keys, hashOf))
 	rows, err := r.tx.QueryContext(ctx, b.String(), b.args...)
 	if err != nil {
 		return err

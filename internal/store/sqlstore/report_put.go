@@ -24,13 +24,15 @@ func (d *DB) PutReports(ctx context.Context, set string, batch []store.EventRepo
 	if len(batch) == 0 {
 		return 0, nil
 	}
+	words := newVocabulary()
 	err = d.write(ctx, func(ctx context.Context, t *tx) (err error) {
-		added, err = t.putReports(ctx, set, batch)
+		added, err = t.putReports(ctx, set, batch, words)
 		return err
 	})
 	if err != nil {
 		return 0, err
 	}
+	d.words.learn(words)
 	return added, nil
 }
 
@@ -54,7 +56,10 @@ func (t *tx) setOf(ctx context.Context, set string) (int64, error) {
 }
 
 // putReports looks a batch up as a whole, by keys, words and links, and then writes what is new: two tables, many rows a statement.
-func (t *tx) putReports(ctx context.Context, name string, batch []store.EventReport) (int, error) {
+func (t *tx) putReports(ctx context.Context, name string, batch []store.EventReport, words *vocabulary) (int, error) {
+	if err := t.d.engine.lookUps(ctx, t.Tx); err != nil {
+		return 0, err
+	}
 	set, err := t.setOf(ctx, name)
 	if err != nil {
 		return 0, err
@@ -63,7 +68,6 @@ func (t *tx) putReports(ctx context.Context, name string, batch []store.EventRep
 	if err != nil || len(fresh) == 0 {
 		return 0, err
 	}
-	words := newVocabulary()
 	for _, r := range fresh {
 		words.gather(r)
 	}

@@ -57,7 +57,7 @@ func (t *tx) fillReports(ctx context.Context, in *backupReader) error {
 		if len(block) == 0 {
 			return nil
 		}
-		n, err := t.putReports(ctx, set, block)
+		n, err := t.putReports(ctx, set, block, newVocabulary())
 		if err != nil {
 			return err
 		}
@@ -98,9 +98,9 @@ func (t *tx) fillReports(ctx context.Context, in *backupReader) error {
 	return flush()
 }
 
-// emptyReports takes all sets away.
+// emptyReports takes all sets away. Words stay: another process may know their numbers.
 func (t *tx) emptyReports(ctx context.Context) error {
-	for _, f := range []func(context.Context) error{t.q.EmptyReport, t.q.EmptyReportDetail, t.q.EmptyReportTally, t.q.EmptyReportFile, t.q.EmptyReportSet, t.q.EmptyReportWord} {
+	for _, f := range []func(context.Context) error{t.q.EmptyReport, t.q.EmptyReportDetail, t.q.EmptyReportTally, t.q.EmptyReportFile, t.q.EmptyReportSet} {
 		if err := f(ctx); err != nil {
 			return err
 		}

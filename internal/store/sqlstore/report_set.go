@@ -126,7 +126,8 @@ func describe(ctx context.Context, q *gen.Queries, set int64, out *store.ReportS
 	return nil
 }
 
-// DropReports takes a set away; see store.Reports. Its words stay until the last set is gone: who else uses them is not kept.
+// DropReports takes a set away; see store.Reports. Its words stay: who else uses them is not kept, and other processes
+// know their numbers.
 func (d *DB) DropReports(ctx context.Context, set string) (n int64, err error) {
 	if d.cfg.ReadOnly {
 		return 0, store.ErrReadOnly
@@ -164,5 +165,5 @@ func (t *tx) dropReports(ctx context.Context, name string) (int64, error) {
 			return 0, err
 		}
 	}
-	return n, t.q.DropWords(ctx)
+	return n, nil
 }

@@ -7,12 +7,49 @@ import (
 	"encoding/json"
 	"fmt"
 	"strings"
+	"sync"
 
 	"orrery/internal/store/sqlstore/gen"
 )
 
+// wordCache is the part of the dictionary that this process met: most words of a batch were in the one before. It cannot be out of
+// date, because a word is never changed or taken away, whoever writes.
+type wordCache struct {
+	mu    sync.Mutex
+	words [2]map[string]int64 // wide, narrow
+}
+
+// mostWords bounds the cache to some tens of megabytes; beyond, it begins anew.
+const mostWords = 200_000
+
+// fill gives the words their numbers as far as the cache has them.
+func (c *wordCache) fill(narrow int64, words map[string]int64) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for text, id := range words {
+		if known, ok := c.words[narrow][text]; ok && id == unknown {
+			words[text] = known
+		}
+	}
+}
+
+// learn adds the words of a batch, once it is committed.
+func (c *wordCache) learn(v *vocabulary) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	for narrow, words := range v.both() {
+		if c.words[narrow] == nil || len(c.words[narrow]) > mostWords {
+			c.words[narrow] = map[string]int64{}
+		}
+		for text, id := range words {
+			if _, ok := c.words[narrow][text]; !ok && len(text) < 500 {
+				c.words[narrow][strings.Clone(text)] = id // a reader's text may be part of a row
+			}
+		}
+	}
+}
+
 // vocabulary is what repeats in a batch of reports, by the text as it came, and the number of each in the dictionary.
-// It lives as long as its batch: another process may take the dictionary away with its last set.
 type vocabulary struct {
 	narrow, wide map[string]int64
 	contexts     map[string]string // lists of contexts, joined, to the JSON they are stored as
@@ -24,6 +61,8 @@ func newVocabulary() *vocabulary {
 
 // unknown stands for a word whose number is not looked up yet.
 const unknown = -1
+
+func (v *vocabulary) both() [2]map[string]int64 { return [...]map[string]int64{v.wide, v.narrow} }
 
 func note(words map[string]int64, text string) {
 	if _, ok := words[text]; !ok {
@@ -56,7 +95,9 @@ func (v *vocabulary) resolve(ctx context.Context, t *tx) error {
 	if err != nil {
 		return err
 	}
-	for narrow, words := range map[int64]map[string]int64{0: v.wide, 1: v.narrow} {
+	for i, words := range v.both() {
+		narrow := int64(i)
+		t.d.words.fill(narrow, words)
 		byText, err := t.knownWords(ctx, narrow, words)
 		if err != nil {
 			return err

@@ -179,6 +179,9 @@ func prepared(conn *sql.Conn, f func(prepare func(text string) (driver.StmtExecC
 	})
 }
 
+// lookUps: the migrations say what to believe of each table.
+func (sqlite) lookUps(context.Context, *sql.Tx) error { return nil }
+
 // insertText says OR FAIL because the transaction is rolled back on any error anyway: SQLite then need not remember
 // how each page was before the statement.
 func insertText(table string, columns []string, rows int) string {

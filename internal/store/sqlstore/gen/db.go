@@ -84,9 +84,6 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.dropSetStmt, err = db.PrepareContext(ctx, dropSet); err != nil {
 		return nil, fmt.Errorf("error preparing query DropSet: %w", err)
 	}
-	if q.dropWordsStmt, err = db.PrepareContext(ctx, dropWords); err != nil {
-		return nil, fmt.Errorf("error preparing query DropWords: %w", err)
-	}
 	if q.emptyBlobStmt, err = db.PrepareContext(ctx, emptyBlob); err != nil {
 		return nil, fmt.Errorf("error preparing query EmptyBlob: %w", err)
 	}
@@ -107,9 +104,6 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.emptyReportTallyStmt, err = db.PrepareContext(ctx, emptyReportTally); err != nil {
 		return nil, fmt.Errorf("error preparing query EmptyReportTally: %w", err)
-	}
-	if q.emptyReportWordStmt, err = db.PrepareContext(ctx, emptyReportWord); err != nil {
-		return nil, fmt.Errorf("error preparing query EmptyReportWord: %w", err)
 	}
 	if q.emptyRevisionStmt, err = db.PrepareContext(ctx, emptyRevision); err != nil {
 		return nil, fmt.Errorf("error preparing query EmptyRevision: %w", err)
@@ -294,11 +288,6 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing dropSetStmt: %w", cerr)
 		}
 	}
-	if q.dropWordsStmt != nil {
-		if cerr := q.dropWordsStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing dropWordsStmt: %w", cerr)
-		}
-	}
 	if q.emptyBlobStmt != nil {
 		if cerr := q.emptyBlobStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing emptyBlobStmt: %w", cerr)
@@ -332,11 +321,6 @@ func (q *Queries) Close() error {
 	if q.emptyReportTallyStmt != nil {
 		if cerr := q.emptyReportTallyStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing emptyReportTallyStmt: %w", cerr)
-		}
-	}
-	if q.emptyReportWordStmt != nil {
-		if cerr := q.emptyReportWordStmt.Close(); cerr != nil {
-			err = fmt.Errorf("error closing emptyReportWordStmt: %w", cerr)
 		}
 	}
 	if q.emptyRevisionStmt != nil {
@@ -528,7 +512,6 @@ type Queries struct {
 	dropReportTallyStmt   *sql.Stmt
 	dropReportsStmt       *sql.Stmt
 	dropSetStmt           *sql.Stmt
-	dropWordsStmt         *sql.Stmt
 	emptyBlobStmt         *sql.Stmt
 	emptyRefStmt          *sql.Stmt
 	emptyReportStmt       *sql.Stmt
@@ -536,7 +519,6 @@ type Queries struct {
 	emptyReportFileStmt   *sql.Stmt
 	emptyReportSetStmt    *sql.Stmt
 	emptyReportTallyStmt  *sql.Stmt
-	emptyReportWordStmt   *sql.Stmt
 	emptyRevisionStmt     *sql.Stmt
 	emptyTallyStmt        *sql.Stmt
 	firstReportDayStmt    *sql.Stmt
@@ -589,7 +571,6 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		dropReportTallyStmt:   q.dropReportTallyStmt,
 		dropReportsStmt:       q.dropReportsStmt,
 		dropSetStmt:           q.dropSetStmt,
-		dropWordsStmt:         q.dropWordsStmt,
 		emptyBlobStmt:         q.emptyBlobStmt,
 		emptyRefStmt:          q.emptyRefStmt,
 		emptyReportStmt:       q.emptyReportStmt,
@@ -597,7 +578,6 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		emptyReportFileStmt:   q.emptyReportFileStmt,
 		emptyReportSetStmt:    q.emptyReportSetStmt,
 		emptyReportTallyStmt:  q.emptyReportTallyStmt,
-		emptyReportWordStmt:   q.emptyReportWordStmt,
 		emptyRevisionStmt:     q.emptyRevisionStmt,
 		emptyTallyStmt:        q.emptyTallyStmt,
 		firstReportDayStmt:    q.firstReportDayStmt,

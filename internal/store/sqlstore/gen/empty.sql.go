@@ -72,15 +72,6 @@ func (q *Queries) EmptyReportTally(ctx context.Context) error {
 	return err
 }
 
-const emptyReportWord = `-- name: EmptyReportWord :exec
-DELETE FROM report_word
-`
-
-func (q *Queries) EmptyReportWord(ctx context.Context) error {
-	_, err := q.exec(ctx, q.emptyReportWordStmt, emptyReportWord)
-	return err
-}
-
 const emptyRevision = `-- name: EmptyRevision :exec
 DELETE FROM revision
 `

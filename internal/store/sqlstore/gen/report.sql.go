@@ -156,16 +156,6 @@ func (q *Queries) DropSet(ctx context.Context, id int64) error {
 	return err
 }
 
-const dropWords = `-- name: DropWords :exec
-DELETE FROM report_word WHERE NOT EXISTS (SELECT 1 FROM report_set)
-`
-
-// DropWords takes the dictionary away once no set is left that could use it.
-func (q *Queries) DropWords(ctx context.Context) error {
-	_, err := q.exec(ctx, q.dropWordsStmt, dropWords)
-	return err
-}
-
 const firstReportDay = `-- name: FirstReportDay :one
 SELECT day FROM report WHERE set_id = $1 ORDER BY day LIMIT 1
 `

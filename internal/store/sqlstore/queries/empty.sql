@@ -25,6 +25,3 @@ DELETE FROM report_file;
 
 -- name: EmptyReportSet :exec
 DELETE FROM report_set;
-
--- name: EmptyReportWord :exec
-DELETE FROM report_word;

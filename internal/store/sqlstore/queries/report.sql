@@ -64,7 +64,3 @@ DELETE FROM report_file WHERE set_id = $1;
 
 -- name: DropSet :exec
 DELETE FROM report_set WHERE id = $1;
-
--- name: DropWords :exec
--- DropWords takes the dictionary away once no set is left that could use it.
-DELETE FROM report_word WHERE NOT EXISTS (SELECT 1 FROM report_set);

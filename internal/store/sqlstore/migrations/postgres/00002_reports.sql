@@ -3,7 +3,7 @@
 -- Reports of machine-coded event data, by the million: no records, no revisions, no place in the hash chain (docs/decisions/0007).
 
 -- What repeats in reports is stored once and named by number; 0 is the empty text, which has no row. A word is never
--- changed, and taken away only with the last set. hash finds it, because an index of texts of any length is not to be had.
+-- changed or taken away, so that a process may remember its number; a restored backup has only those in use. hash finds it, because an index of texts of any length is not to be had.
 CREATE TABLE report_word (
     id     BIGINT PRIMARY KEY,
     narrow BIGINT NOT NULL,  -- 1: a state, type, mode or contexts (a JSON array), few of each; 0: a name, place, publisher, code …
@@ -42,7 +42,7 @@ CREATE TABLE report (
     contexts BIGINT NOT NULL,
     PRIMARY KEY (set_id, day, link, id)
 );
-CREATE INDEX report_hash ON report (set_id, hash);
+CREATE INDEX report_hash ON report (hash);
 CREATE INDEX report_source ON report (set_id, source, day);
 CREATE INDEX report_target ON report (set_id, target, day);
 

@@ -1,0 +1,56 @@
+package sqlstore
+
+import (
+	"context"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"orrery/internal/store"
+)
+
+// TestReportsAreFoundByIndex keeps a look-up in a set of millions from reading the set: by key, by link, and by state on either side.
+func TestReportsAreFoundByIndex(t *testing.T) {
+	d := openAt(t, Config{DSN: filepath.Join(t.TempDir(), "ledger.db")})
+	if _, err := d.PutReports(context.Background(), "s", []store.EventReport{{Key: "k", Source: store.ReportParty{State: "RUS"}}}); err != nil {
+		t.Fatal(err)
+	}
+	r, err := d.readReports(context.Background(), "s")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer r.close()
+	sides, ok := r.from(store.ReportQuery{Set: "s", Either: []string{"RUS"}}, "day, key")
+	if !ok {
+		t.Fatal("a state that is there is not known")
+	}
+	all, _ := r.from(store.ReportQuery{Set: "s"}, "day, key")
+	for text, want := range map[string][]string{
+		knownReports.text() + "(1, 2, 3)":                                            {"INDEX report_hash (hash=?)"},
+		knownLinks.text() + "(1, 2, 3)":                                              {"PRIMARY KEY (set_id=? AND day=? AND link=?)"},
+		knownWords.text() + "(1, 2, 3)":                                              {"INDEX report_word_hash (narrow=? AND hash=?)"},
+		sides.text + " ORDER BY day, key":                                            {"INDEX report_source (set_id=? AND source=?)", "INDEX report_target (set_id=? AND target=?)"},
+		all.text + " ORDER BY day, key":                                              {"PRIMARY KEY (set_id=?)", "LAST TERM OF ORDER BY"}, // sorts a day at a time
+		"SELECT day, COUNT(*)" + all.text[len("SELECT day, key"):] + " GROUP BY day": {"(set_id=?)"},
+	} {
+		rows, err := d.reader.Query("EXPLAIN QUERY PLAN "+text, make([]any, strings.Count(text, "$"))...)
+		if err != nil {
+			t.Fatalf("%s: %v", text, err)
+		}
+		var plan []string
+		for rows.Next() {
+			var a, b, c int
+			var line string
+			if err := rows.Scan(&a, &b, &c, &line); err != nil {
+				t.Fatal(err)
+			}
+			plan = append(plan, line)
+		}
+		rows.Close()
+		for _, w := range want {
+			if !strings.Contains(strings.Join(plan, "\n"), w) {
+				t.Errorf("%s\nis read by\n%s\nwithout %s", text, strings.Join(plan, "\n"), w)
+			}
+		}
+	}
+}
