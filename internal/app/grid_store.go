@@ -52,10 +52,20 @@ func (r *reading) gridRuns(set string) ([]gridRan, error) {
 	return out, nil
 }
 
-// told says in a sentence that a set was screened, for whoever runs a rule on it.
+// told says in a sentence that a set was screened, for whoever runs a rule on it or screens it again.
 func (g gridRan) told() string {
-	return fmt.Sprintf("A screen of %s was run on %s on %s: a rule that was found there must be tested on other days", countOf(g.summary.Tests, "test", "tests"), g.summary.Set,
+	return fmt.Sprintf("A screen of %s was run on %s on %s: a rule that was found there must be tested on other days.", countOf(g.summary.Tests, "test", "tests"), g.summary.Set,
 		longDay(g.row.At.UTC().Format(time.DateOnly)))
+}
+
+// screenedBefore says that a set was screened in another way already; "" when not.
+func (r *reading) screenedBefore(set string) (string, error) {
+	runs, err := r.gridRuns(set)
+	if err != nil || len(runs) == 0 {
+		return "", err
+	}
+	return fmt.Sprintf("This is not the first screen: %s of %s, or of fewer reports, %s kept, and no correction here counts their tests. The last one: %s",
+		countOf(len(runs), "other", "others"), set, plural(len(runs), "is", "are"), runs[0].told()), nil
 }
 
 // seal makes the hash of all that the tests depend on beside the settings.
@@ -120,6 +130,13 @@ func (r *reading) unpackGrid(hash string) (v GridView, err error) {
 
 // keepGrid writes a screen into the ledger, whatever came of it.
 func (r *reading) keepGrid(g *grid, v GridView) (GridView, error) {
+	before, err := r.screenedBefore(g.Set)
+	if err != nil {
+		return v, err
+	}
+	if before != "" {
+		v.Notes = append(v.Notes, before)
+	}
 	text, err := json.Marshal(v)
 	if err != nil {
 		return v, err

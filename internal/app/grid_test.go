@@ -241,6 +241,14 @@ func TestGridIsKept(t *testing.T) {
 	if n.Model != "coincide-grid" || n.Seed != 8 || n.DataHash != v.Receipt.DataHash || !strings.Contains(string(n.Settings), `"windows":[9],"dyads":2`) || !strings.Contains(string(n.Diagnostics), `"set":"made","tests":512`) {
 		t.Errorf("kept as %+v\n%s\n%s", n, n.Settings, n.Diagnostics)
 	}
+	last := func(v app.GridView) string { return v.Notes[len(v.Notes)-1] }
+	if strings.Contains(last(v), "not the first screen") {
+		t.Errorf("the first screen says %q", last(v))
+	}
+	v = must(s.Grid(t.Context(), app.GridAsk{Set: "made", Windows: []int{9, 10}, Dyads: 2}))(t)
+	if want := "This is not the first screen: 1 other of made, or of fewer reports, is kept"; !strings.HasPrefix(last(v), want) || !strings.HasSuffix(last(v), "A screen of 512 tests was run on made on 3 February 2026: a rule that was found there must be tested on other days.") {
+		t.Errorf("the second screen says %q", last(v))
+	}
 }
 
 // A survivor that is written down as a rule has the p-value of the grid, on the same days.

@@ -45,10 +45,8 @@ func published(ctx context.Context, v volume) ([]row, error) {
 	if shared == "" {
 		shared = filepath.Join("..", "shared")
 	}
-	for _, name := range extracts {
-		if _, err := os.Stat(filepath.Join(shared, "data", name)); err != nil {
-			return []row{{what: "event data: three published extracts", measured: "not measured: there is no " + name + " (ORRERY_SHARED names the folder above data)"}}, nil
-		}
+	if name := lacking(shared); name != "" {
+		return []row{{what: "event data: three published extracts", measured: "not measured: there is no " + name + " (ORRERY_SHARED names the folder above data)"}}, nil
 	}
 	var rows []row
 	err := empty(ctx, v, "reports.db", func(db store.Store) error {
@@ -75,6 +73,16 @@ func published(ctx context.Context, v volume) ([]row, error) {
 		return err
 	})
 	return rows, err
+}
+
+// lacking is the first of the files that is not there; "" when all are.
+func lacking(shared string) string {
+	for _, name := range extracts {
+		if _, err := os.Stat(filepath.Join(shared, "data", name)); err != nil {
+			return name
+		}
+	}
+	return ""
 }
 
 // grid asks for the grid, and for the one with a control.
