@@ -28,21 +28,33 @@ type site struct {
 
 func newSite(t *testing.T) site {
 	t.Helper()
+	return siteOf(t, filepath.Join(t.TempDir(), "ledger.db"), filepath.Join("casebook", "testdata", "balkans"))
+}
+
+// siteOf is a server over the ledger at path, with a casebook of the repository.
+func siteOf(t *testing.T, path, casebook string) site {
+	t.Helper()
 	ctx := context.Background()
-	db, err := sqlstore.Open(ctx, sqlstore.Config{DSN: filepath.Join(t.TempDir(), "ledger.db")})
+	db, err := sqlstore.Open(ctx, sqlstore.Config{DSN: path})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
 	a := app.New(app.Config{Store: db, Now: time.Now, Version: "test"})
 	t.Cleanup(a.Close) // before the ledger
-	cb, faults, err := app.OpenCasebook(os.DirFS(filepath.Join(testkit.Repo(t), "casebook", "testdata", "balkans")))
+	cb, faults, err := app.OpenCasebook(os.DirFS(filepath.Join(testkit.Repo(t), casebook)))
 	if err != nil || len(faults) > 0 {
 		t.Fatal(err, faults)
 	}
 	if _, err := a.LoadCasebook(ctx, cb, nil); err != nil {
 		t.Fatal(err)
 	}
+	return serving(t, a)
+}
+
+// serving is a server of an App.
+func serving(t *testing.T, a *app.App) site {
+	t.Helper()
 	s, err := New(Options{App: a, UI: ui.Dist(), Version: "test", Now: time.Now, Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
 	if err != nil {
 		t.Fatal(err)
