@@ -64,8 +64,8 @@ func (r *reading) screenedBefore(set string) (string, error) {
 	if err != nil || len(runs) == 0 {
 		return "", err
 	}
-	return fmt.Sprintf("This is not the first screen: %s of %s, or of fewer reports, %s kept, and no correction here counts their tests. The last one: %s",
-		countOf(len(runs), "other", "others"), set, plural(len(runs), "is", "are"), runs[0].told()), nil
+	return fmt.Sprintf("This is not the first screen of %s: %s with other settings or reports %s kept, and no correction here counts their tests. The last one: %s",
+		set, countOf(len(runs), "other", "others"), plural(len(runs), "is", "are"), runs[0].told()), nil
 }
 
 // seal makes the hash of all that the tests depend on beside the settings.

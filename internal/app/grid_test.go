@@ -246,7 +246,7 @@ func TestGridIsKept(t *testing.T) {
 		t.Errorf("the first screen says %q", last(v))
 	}
 	v = must(s.Grid(t.Context(), app.GridAsk{Set: "made", Windows: []int{9, 10}, Dyads: 2}))(t)
-	if want := "This is not the first screen: 1 other of made, or of fewer reports, is kept"; !strings.HasPrefix(last(v), want) || !strings.HasSuffix(last(v), "A screen of 512 tests was run on made on 3 February 2026: a rule that was found there must be tested on other days.") {
+	if want := "This is not the first screen of made: 1 other with other settings or reports is kept"; !strings.HasPrefix(last(v), want) || !strings.HasSuffix(last(v), "A screen of 512 tests was run on made on 3 February 2026: a rule that was found there must be tested on other days.") {
 		t.Errorf("the second screen says %q", last(v))
 	}
 }
