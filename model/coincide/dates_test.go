@@ -119,6 +119,10 @@ func TestHundredsOfVagueDates(t *testing.T) {
 	if d.Uncertain < 150 || d.Note == "" || *d.Least.P < .9 || *d.Most.P > .001 || *d.Median < *d.Most.P || *d.Median > *d.Least.P {
 		t.Errorf("%d uncertain, p from %g to %g, median %g: %s", d.Uncertain, *d.Most.P, *d.Least.P, *d.Median, d.Note)
 	}
+	e := newEngine(study, s)
+	if most, least := e.swept(true), e.swept(false); most.Hits <= 2*least.Hits || most.P >= least.P || e.leastP() != max(least.P, r.P.Reported) {
+		t.Errorf("the sweep goes the wrong way: %+v, %+v", most, least)
+	}
 	for _, c := range r.Strip { // every width heeds the least favourable days
 		if c.Label != NotExcluded {
 			t.Errorf("%+v", c)
