@@ -10,26 +10,35 @@ import (
 
 // Reports holds what machine-coded event data and registers say, by the million. A report is no record of the ledger:
 // it has no revisions, no status and no place in the hash chain, and no figure of a region counts it. It is what a rule may
-// be run on, as a line of its data set. A backup holds reports too.
+// be run on, as a line of its data set. A backup holds reports too, and Verify looks at them. They cannot be read as of an earlier
+// time: whoever must say later what a result rested on keeps a hash of what was read.
+//
+// Texts that are not UTF-8 or hold zero bytes are cleaned with U+FFFD; keys, hashes and names of sets (up to 200 bytes) are refused.
+// Batches of some ten thousand reports are written fastest.
 type Reports interface {
 	// PutReports adds reports of one set in one transaction and returns how many were new: one whose Key the set holds
-	// already is left as it is, so that an import can be repeated. Errors: ErrReadOnly.
+	// already is left as it is, so that an import can be repeated; of two in the batch with one Key the first counts. All or none:
+	// a report without a Key, or rated with what is no number, is an error that names its line. Errors: ErrReadOnly.
 	PutReports(ctx context.Context, set string, batch []EventReport) (added int, err error)
 
-	// PutReportFile notes that a file was imported to its end, and what its silence means. The same set and hash again replace the note.
+	// PutReportFile notes that a file was imported to its end, and what its silence means. The same set and hash again replace the
+	// note. At is kept to the millisecond, Summary must be JSON and comes back compact. Verify finds fault when the files of a set
+	// say together that they Added more than it holds. Errors: ErrReadOnly.
 	PutReportFile(ctx context.Context, f ReportFile) error
 
-	// ReportSets lists the sets that hold reports or files, by name, each with its files in the order of their import.
+	// ReportSets lists the sets that hold reports or files, by name, each with its files by At. It reads counters, not reports.
 	ReportSets(ctx context.Context) ([]ReportSet, error)
 
 	// EachSighting calls each with the reports that match, by day and then Key, until it returns an error, which is returned
-	// as it is. The Sighting is reused: whoever keeps it copies it.
+	// as it is. The Sighting is reused, and reports share lists of Contexts: whoever keeps it copies it and changes nothing in it.
+	// It sees one state of the store and holds no lock: each may write, and others too. It ends with ctx's error when ctx does.
 	EachSighting(ctx context.Context, q ReportQuery, each func(*Sighting) error) error
 
 	// ReportDays counts reports a day, days rising, days without any left out.
 	ReportDays(ctx context.Context, q ReportQuery) ([]ReportDay, error)
 
-	// ReportsByKey returns reports in full, in the order of keys; those that the set does not hold are left out.
+	// ReportsByKey returns reports in full, in the order of keys; those that the set does not hold are left out, and one asked for
+	// twice comes twice.
 	ReportsByKey(ctx context.Context, set string, keys []string) ([]EventReport, error)
 
 	// DropReports takes a set away whole, with its files, and returns how many reports it had. Errors: ErrReadOnly.
@@ -49,9 +58,9 @@ type EventReport struct {
 	Code       string // the publisher's own
 	Label      string
 	Mutual     bool
-	Link       int64 // the same for reports that may be about one thing (same day, parties and type); 0: linked to nothing
+	Link       int64 // the same for reports of one Day that may be about one thing (same parties and type); 0: linked to nothing
 	Rated      bool
-	Intensity  float64
+	Intensity  float64 // not kept unless Rated
 	Mentions   int
 	Sources    int
 	Articles   int
@@ -86,7 +95,7 @@ type Sighting struct {
 type ReportQuery struct {
 	Set      string             // required
 	Either   []string           // states of which one at least is a party
-	From, To ledger.Day         // inclusive; both 0: all days
+	From, To ledger.Day         // inclusive; both 0: all days. One 0 alone is 1970-01-01
 	Types    []ledger.EventType // "" among them: reports without a type
 }
 
@@ -100,7 +109,7 @@ type ReportDay struct {
 type ReportSet struct {
 	Set         string
 	Reports     int64
-	Linked      int64      // reports that share their Link with an earlier one: duplicates, as far as one can tell
+	Linked      int64      // reports that share Day and Link with an earlier one: duplicates, as far as one can tell
 	First, Last ledger.Day // of the reports
 	Types       []Tally    // reports by type, most first; those without under ""
 	Files       []ReportFile

@@ -5,6 +5,9 @@
 // text (word), which are derived from the revisions and can be built again from them; and blobs, the snapshots and
 // texts of documents.
 //
+// Apart from the chain stand the reports of event data (report*): a narrow row for tests and a wide one for readers, the words that
+// repeat in a dictionary, counters, and a note on each file. Reports are never changed, only added, and taken away a set at a time.
+//
 // It is not for rules of the domain, which are the ledger's, nor for use cases, which are the app's; nothing above it
 // may know that it is SQL. It is the only package that imports database/sql.
 package sqlstore

@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"path/filepath"
 	"runtime"
+	"syscall"
 	"testing"
 	"time"
 
@@ -67,13 +68,21 @@ func BenchmarkReportsPostgres(b *testing.B) {
 }
 
 func benchmarkReports(b *testing.B, fresh func() string) {
+	var spent time.Duration
 	for b.Loop() {
 		b.StopTimer()
 		d := openAt(b, Config{DSN: fresh()})
-		fillReports(b, d, benchReports, func(f func()) { b.StartTimer(); f(); b.StopTimer() })
+		fillReports(b, d, benchReports, func(f func()) {
+			before := processorTime(b, syscall.RUSAGE_SELF)
+			b.StartTimer()
+			f()
+			b.StopTimer()
+			spent += processorTime(b, syscall.RUSAGE_SELF) - before
+		})
 		b.StartTimer()
 	}
 	b.ReportMetric(benchReports*float64(b.N)/b.Elapsed().Seconds(), "reports/s")
+	b.ReportMetric(float64(spent.Microseconds())/(benchReports*float64(b.N)), "cpu-µs/report")
 	b.ReportMetric(0, "ns/op")
 }
 

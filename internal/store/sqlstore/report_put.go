@@ -120,7 +120,7 @@ func (t *tx) freshReports(ctx context.Context, set int64, batch []store.EventRep
 		hashes[i] = hashOf(batch[i].Key)
 	}
 	have := make(map[string]bool, len(batch))
-	err := lookUp(ctx, t, knownReports, []any{set}, hashes, func(scan func(...any) error) error {
+	err := lookUp(ctx, t, knownReports, []any{set}, slices.Sorted(slices.Values(hashes)), func(scan func(...any) error) error {
 		var key string
 		if err := scan(&key); err != nil {
 			return err
@@ -155,12 +155,20 @@ func (t *tx) countLinked(ctx context.Context, set int64, fresh []*store.EventRep
 		}
 		days[r.Day][r.Link] = true
 	}
+	lastDay, err := t.q.LastReportDay(ctx, set)
+	empty := errors.Is(err, sql.ErrNoRows)
+	if err != nil && !empty {
+		return err
+	}
 	for day, links := range days {
 		list := make([]int64, 0, len(links))
 		for link := range links {
 			list = append(list, link)
 		}
 		first += int64(len(list))
+		if empty || int64(day) > lastDay { // most files come in the order of their days
+			continue
+		}
 		err := lookUp(ctx, t, knownLinks, []any{set, int64(day)}, list, func(scan func(...any) error) error {
 			var link int64
 			if err := scan(&link); err != nil {
