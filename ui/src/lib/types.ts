@@ -238,7 +238,7 @@ export type Fate = 'answered' | 'unanswered' | 'still open' | 'not searched' | '
 export interface Verdict { ok: boolean; text?: string; why?: string }
 export interface DaySpan { first: string; last: string }
 export interface DayCell { n: number; known: boolean; why?: string }
-export interface PValues { reported: number; stratified: number; circular: number; rotated?: number; shifts: number; constant: number }
+export interface PValues { reported: number; stratified: number; circular: number; straight?: number; rotated?: number; shifts: number; constant: number }
 export interface RateRatio { estimate: number | null; lo: number | null; hi: number | null }
 export interface RatioView { constant?: RateRatio; strata?: RateRatio; lower: number | null; verdict: Verdict }
 export interface TriggerCase { id: string; dyad?: string; day: string; when: DaySpan; fate: Fate; searched: boolean; lag: number }

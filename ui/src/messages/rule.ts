@@ -81,7 +81,7 @@ export const ruleWords = {
   reported: () => 'Reported p',
   corrected: () => 'q, for all rules ever run',
   beside: () => 'Beside it',
-  kept: { 'p-stratified': 'keeps seasons and waves of attention', 'p-circular': 'keeps the responses’ own spacing and calendar', 'p-rotated': 'keeps events that are the same in several pairs of states', 'p-constant': 'takes one rate throughout; never reported' } as Record<string, string>,
+  kept: { 'p-stratified': 'keeps seasons and waves of attention', 'p-circular': 'keeps the responses’ own spacing and calendar', 'p-straight': 'keeps the calendar, without rolling the last days round to the first', 'p-rotated': 'keeps events that are the same in several pairs of states', 'p-constant': 'takes one rate throughout; never reported' } as Record<string, string>,
   noP: () => 'No p-value',
   ratio: () => 'Rate ratio: the rate of responses in windows over the rate on other days',
   ratioAxis: () => 'Rate ratio with its interval on a logarithmic scale; 1 is no difference, more than 1.5 for sure is needed',
@@ -102,7 +102,6 @@ export const ruleWords = {
   foundKey: () => 'full: it was found; empty: it was not; dashed: it could not have been',
   noReplications: () => 'No second state and no other period was named in the rule.',
   power: () => 'Power before the fact',
-  powerSays: (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}.`,
   noPower: () => 'Power is told only where there is a test.',
   column: {
     kind: () => 'Kind', name: () => 'Name', found: () => 'What it found', hits: () => 'In a window', of: () => 'Responses', p: () => 'p', what: () => 'What', says: () => 'Says',

@@ -16,8 +16,10 @@ const day = 1 / 365.25;
 
 export function layLane(lane: Lane, pairs: CasePair[], axis: Axis, tau: number, dt: number): Laid {
   const spanned = (list: Case[]) => list.map((c) => ({ c, row: 'x', span: { from: yearAt(c.first), to: yearAt(c.last) + day, exact: c.first === c.last } }));
-  const up = layRows(spanned(lane.triggers), ['x'], axis, size), down = layRows(spanned(lane.responses), ['x'], axis, size);
-  const dense = Math.max(up.height, down.height) > levels * size;
+  const full = levels * axis.width / size; // more marks of a row than that cannot stand side by side
+  const many = lane.triggers.length > full || lane.responses.length > full;
+  const up = layRows(many ? [] : spanned(lane.triggers), ['x'], axis, size), down = layRows(many ? [] : spanned(lane.responses), ['x'], axis, size);
+  const dense = many || Math.max(up.height, down.height) > levels * size;
   const height = dense ? 2 * tall + between : up.height + between + down.height;
   const windows = windowPath(lane.triggers, axis, tau, dt, height);
   if (dense) return { ...bars(lane, axis, height), windows };
@@ -59,7 +61,8 @@ function bars(lane: Lane, axis: Axis, height: number): Omit<Laid, 'windows'> {
     const bins = new Map<number, Case[]>();
     for (const c of list) {
       const i = Math.floor((yearAt(c.day) - axis.from) / width);
-      bins.set(i, [...(bins.get(i) ?? []), c]);
+      const bin = bins.get(i);
+      if (bin) bin.push(c); else bins.set(i, [c]);
     }
     return bins;
   };
