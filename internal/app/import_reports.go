@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"orrery/internal/dataset/plain"
 	"orrery/internal/dataset/reports"
@@ -15,6 +14,7 @@ import (
 type ReportsOptions struct {
 	Mapping plain.Mapping // how a plain table is read
 	Silence Silence
+	Known   *KnownReports // nil: asked for
 	// Reading (may be nil) is called with the bytes read of the first pass, Writing with the reports dealt with in the second.
 	Reading, Writing func(done, total int64)
 }
@@ -59,7 +59,7 @@ func (a *App) ImportReports(ctx context.Context, name string, f ImportFile, o Re
 		return m.view, err
 	}
 	m.note.Added = m.view.Added + old.Added
-	return m.view, m.app.store.PutReportFile(context.WithoutCancel(ctx), m.note)
+	return m.view, m.keep()
 }
 
 // reportsImport is one import in progress.
@@ -105,24 +105,6 @@ func (m *reportsImport) survey() error {
 		return &Error{Code: Invalid, Field: "file", Text: m.file.Name + " holds no reports", Do: "nothing was written; download it again, or look whether it is the right file"}
 	}
 	return nil
-}
-
-// known is what was noted when the same file was imported to its end before; the zero note when it was not. A plain table is gone through again
-// when its mapping is another one, which makes other reports of it.
-func (m *reportsImport) known() (old store.ReportFile, err error) {
-	sets, err := m.app.store.ReportSets(m.ctx)
-	if err != nil {
-		return old, err
-	}
-	for _, s := range sets {
-		if i := slices.IndexFunc(s.Files, func(f store.ReportFile) bool { return f.Hash == m.hash }); s.Set == m.format.set && i >= 0 {
-			old, m.view.Again = s.Files[i], true
-			if m.skip = old.Reports == m.seen.Reports && summaryOf(old).Mapping == m.format.mapping; m.skip {
-				m.view.Held, m.done = m.seen.Reports, m.seen.Reports
-			}
-		}
-	}
-	return old, nil
 }
 
 // write goes through the file a second time and puts its reports into the set.

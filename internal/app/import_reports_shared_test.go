@@ -60,7 +60,7 @@ func onDisk(t *testing.T, path string) app.ImportFile {
 
 // Memory does not grow with the file: what is in use after most of it is what was in use before, when the store's own memory was full.
 func TestImportOfReportsNeedsTheSameMemoryForAnyFile(t *testing.T) {
-	const rows, early, late = 80_000, 30_000, 70_000
+	const rows, early, late = 60_000, 20_000, 50_000
 	w := empty(t)
 	used := map[int64]uint64{}
 	w.importReports("plain", inMemory("many.csv", manyReports(rows)), app.ReportsOptions{Writing: func(done, _ int64) {

@@ -13,8 +13,9 @@ import (
 
 // Leftovers of a file: how many a view lists, and how many the store keeps, so that those of several files can be added up.
 const (
-	leftoversShown = 100
-	leftoversKept  = 500
+	leftoversShown  = 100
+	leftoversKept   = 500
+	leftoversOfPart = 20 // of a quarter of an hour: a year has 35,000 of them
 )
 
 // tell copies what the reader found into the view.
@@ -62,9 +63,13 @@ func (m *reportsImport) fileNote(old store.ReportFile) (store.ReportFile, error)
 		}
 	}
 	m.format.silence(&n, s, m.places, m.options.Silence)
+	most := leftoversKept
+	if n.Set == "gdelt" {
+		most = leftoversOfPart
+	}
 	var err error
 	n.Summary, err = json.Marshal(fileSummary{Named: s.Named, Mapped: s.Mapped, Typed: s.Reports - s.Types[""], Undated: s.Undated, Loose: s.Loose, Recoded: s.Recoded,
-		Unmapped: leftOver(&s.Actors, leftoversKept), Untyped: leftOver(&s.Untyped, leftoversKept), Unknown: leftOver(&s.Unknown, leftoversKept),
+		Unmapped: leftOver(&s.Actors, most), Untyped: leftOver(&s.Untyped, most), Unknown: leftOver(&s.Unknown, most),
 		Register: m.options.Silence.Register, Mapping: m.format.mapping})
 	c := coverageOf(store.ReportSet{Set: n.Set, Files: []store.ReportFile{n}})
 	m.view.Denominator, m.view.DenominatorWhy, m.view.Covered = c.Denominator, c.Why, c.covered()

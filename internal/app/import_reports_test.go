@@ -134,7 +134,7 @@ func manyReports(n int) string {
 	var b strings.Builder
 	b.WriteString("id,date,source,source_iso,target,target_iso,type\n")
 	for i := range n {
-		fmt.Fprintf(&b, "r%d,20%02d-0%d-1%d,Government,RUS,Government,KAZ,ACCUSE\n", i, i%20, 1+i%9, i%10)
+		fmt.Fprintf(&b, "r%d,20%02d-0%d-1%d,Government,RUS,Government,KAZ,ACCUSE\n", i, i/4500, 1+i/500%9, i/50%10)
 	}
 	return b.String()
 }

@@ -149,6 +149,10 @@ type importReportsResult struct {
 
 func (r *run) importReports(a *app.App, set string, files []string, o app.ReportsOptions, format Format) error {
 	result := importReportsResult{Imports: []app.ReportsImport{}}
+	var err error
+	if o.Known, err = a.KnownReports(r.ctx); err != nil {
+		return err
+	}
 	for _, name := range files {
 		file, err := importFile(name)
 		if err != nil {

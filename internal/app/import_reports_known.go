@@ -1,0 +1,66 @@
+package app
+
+import (
+	"context"
+
+	"orrery/internal/store"
+)
+
+// KnownReports is which files of reports were imported to their end. One that is handed from import to import spares each of them the question, which
+// matters where a set has ten thousands of files. It is not safe for concurrent use.
+type KnownReports struct {
+	files map[knownFile]knownNote
+}
+
+type knownFile struct{ set, hash string }
+
+// knownNote is a note without what the reader found.
+type knownNote struct {
+	store.ReportFile
+	mapping string
+}
+
+// KnownReports asks the store for all files.
+func (a *App) KnownReports(ctx context.Context) (*KnownReports, error) {
+	sets, err := a.store.ReportSets(ctx)
+	if err != nil {
+		return nil, err
+	}
+	k := &KnownReports{files: map[knownFile]knownNote{}}
+	for _, s := range sets {
+		for _, f := range s.Files {
+			k.add(f)
+		}
+	}
+	return k, nil
+}
+
+func (k *KnownReports) add(f store.ReportFile) {
+	note := knownNote{f, summaryOf(f).Mapping}
+	note.Summary = nil
+	k.files[knownFile{f.Set, f.Hash}] = note
+}
+
+// known is what was noted when the same file was imported to its end before; the zero note when it was not. A plain table is gone through again
+// when its mapping is another one, which makes other reports of it.
+func (m *reportsImport) known() (old store.ReportFile, err error) {
+	if m.options.Known == nil {
+		if m.options.Known, err = m.app.KnownReports(m.ctx); err != nil {
+			return old, err
+		}
+	}
+	note, ok := m.options.Known.files[knownFile{m.format.set, m.hash}]
+	if m.view.Again = ok; ok && note.Reports == m.seen.Reports && note.mapping == m.format.mapping {
+		m.skip, m.view.Held, m.done = true, m.seen.Reports, m.seen.Reports
+	}
+	return note.ReportFile, nil
+}
+
+// keep notes that the file was imported to its end.
+func (m *reportsImport) keep() error {
+	if err := m.app.store.PutReportFile(context.WithoutCancel(m.ctx), m.note); err != nil {
+		return err
+	}
+	m.options.Known.add(m.note)
+	return nil
+}
