@@ -63,14 +63,15 @@ func (s *ruleSaid) chances() []ruleNumber {
 	}
 	four := []string{"hits", "counted", "covered", "days"}
 	out := []ruleNumber{
-		of("p", "p", p.Reported, "The largest of the p-values below that are part of the test: stratified, circular and, with several dyads, rotated.", "p-stratified", "p-circular", "p-rotated", "family"),
+		of("p", "p", p.Reported, "The largest of the p-values that are part of the test: stratified, circular, straight and, with several dyads, rotated.", "p-stratified", "p-circular", "p-straight", "p-rotated", "family"),
 		of("p-stratified", "p, stratified", p.Stratified, "The chance of K hits or more when the responses of each stratum are dealt at random over its days, exact: sums of hypergeometric distributions. Strata: "+strata+".", four...),
 		of("p-circular", "p, circular shift", p.Circular, fmt.Sprintf("(1 + shifts with K hits or more) / (1 + shifts): all responses rolled together by every number of days from %d on, %s shifts.", res.Settings.MinShift, countText(p.Shifts)), four...),
+		of("p-straight", "p, straight shift", p.Straight, "(1 + shifts with as large a share of hits or more) / (1 + shifts): all responses moved along the calendar, nothing rolled round, gaps kept.", four...),
 		of("p-rotated", "p, rotated", p.Rotated, "The responses of all dyads roll together within each stratum, strata independently of each other; exact. It keeps what stands in several dyads at once.", four...),
 		of("p-constant", "p, constant rate", p.Constant, "The chance of K hits or more under one constant rate, exact: hypergeometric. It stands beside the test and is never reported.", four...),
 	}
-	if out[3].shown && p.Rotated == 0 {
-		out[3].text, out[3].shown = "one dyad only: there is nothing to roll together", false
+	if out[4].shown && p.Rotated == 0 {
+		out[4].text, out[4].shown = "one dyad only: there is nothing to roll together", false
 	}
 	q := number("q", "q", ok, "")
 	if c := res.Corrected; c != nil && ok.OK {

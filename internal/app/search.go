@@ -106,6 +106,8 @@ func screenOf(rec ledger.Record) string {
 		return "/litmus/" + url.PathEscape(b.RollCall) + "?because=" + url.QueryEscape(traceID("cell", b.RollCall, b.Actor))
 	case *ledger.Episode:
 		return "/pressure?hub=" + url.QueryEscape(b.Hub) + "&because=" + url.QueryEscape(recordTrace(rec.Ref()))
+	case *ledger.Rule:
+		return "/pressure/" + url.PathEscape(rec.Key)
 	case *ledger.Source:
 		return "/sources?because=" + url.QueryEscape(traceID("source", rec.Key))
 	}

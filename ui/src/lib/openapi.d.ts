@@ -862,6 +862,8 @@ export interface components {
             /** Format: int64 */
             shifts: number;
             /** Format: double */
+            straight: number;
+            /** Format: double */
             stratified: number;
         };
         CoincidePair: {
