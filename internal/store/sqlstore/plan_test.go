@@ -52,9 +52,15 @@ func planOf(t *testing.T, d *DB, q store.Query) []string {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows, err := d.reader.Query("EXPLAIN QUERY PLAN "+s.text, s.args...)
+	return explained(t, d, s.text, s.args...)
+}
+
+// explained is SQLite's plan of a statement.
+func explained(t *testing.T, d *DB, text string, args ...any) []string {
+	t.Helper()
+	rows, err := d.reader.Query("EXPLAIN QUERY PLAN "+text, args...)
 	if err != nil {
-		t.Fatalf("%s: %v", s.text, err)
+		t.Fatalf("%s: %v", text, err)
 	}
 	defer rows.Close()
 	var plan []string

@@ -33,23 +33,10 @@ func TestReportsAreFoundByIndex(t *testing.T) {
 		all.text + " ORDER BY day, key":                                              {"PRIMARY KEY (set_id=?)", "LAST TERM OF ORDER BY"}, // sorts a day at a time
 		"SELECT day, COUNT(*)" + all.text[len("SELECT day, key"):] + " GROUP BY day": {"(set_id=?)"},
 	} {
-		rows, err := d.reader.Query("EXPLAIN QUERY PLAN "+text, make([]any, strings.Count(text, "$"))...)
-		if err != nil {
-			t.Fatalf("%s: %v", text, err)
-		}
-		var plan []string
-		for rows.Next() {
-			var a, b, c int
-			var line string
-			if err := rows.Scan(&a, &b, &c, &line); err != nil {
-				t.Fatal(err)
-			}
-			plan = append(plan, line)
-		}
-		rows.Close()
+		plan := strings.Join(explained(t, d, text, make([]any, strings.Count(text, "$"))...), "\n")
 		for _, w := range want {
-			if !strings.Contains(strings.Join(plan, "\n"), w) {
-				t.Errorf("%s\nis read by\n%s\nwithout %s", text, strings.Join(plan, "\n"), w)
+			if !strings.Contains(plan, w) {
+				t.Errorf("%s\nis read by\n%s\nwithout %s", text, plan, w)
 			}
 		}
 	}

@@ -152,7 +152,7 @@ func testReportQuery(t *testing.T, b bench) {
 	}
 	stop := errors.New("enough")
 	seen := 0
-	if err := b.EachSighting(ctx, store.ReportQuery{Set: "s"}, func(*store.Sighting) error { seen++; return stop }); err != stop || seen != 1 {
+	if err := b.EachSighting(ctx, store.ReportQuery{Set: "s"}, func(*store.Sighting) error { seen++; return stop }); err != stop || seen != 1 { //nolint:errorlint // as it is, not wrapped
 		t.Errorf("an error of each: %v after %d, want it as it is after one", err, seen)
 	}
 }
