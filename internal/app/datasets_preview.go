@@ -40,7 +40,7 @@ type PreviewRow struct {
 
 // PreviewTable shows how the first rows (at most 200) of a table would be read by a mapping. Errors: Invalid when the header or the mapping
 // cannot be used.
-func PreviewTable(ctx context.Context, f ImportFile, m plain.Mapping, rows int) (TablePreview, error) {
+func PreviewTable(ctx context.Context, f ImportFile, m TableMapping, rows int) (TablePreview, error) {
 	v := TablePreview{File: f.Name, Set: m.Set, Columns: []ColumnChoice{}, Unread: []string{}, Rows: []PreviewRow{}}
 	if v.Set == "" {
 		v.Set = plain.DefaultSet

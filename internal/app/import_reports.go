@@ -5,14 +5,13 @@ import (
 	"errors"
 	"fmt"
 
-	"orrery/internal/dataset/plain"
 	"orrery/internal/dataset/reports"
 	"orrery/internal/store"
 )
 
 // ReportsOptions are the choices of an import of reports.
 type ReportsOptions struct {
-	Mapping plain.Mapping // how a plain table is read
+	Mapping TableMapping // how a plain table is read
 	Silence Silence
 	Known   *KnownReports // nil: asked for
 	// Reading (may be nil) is called with the bytes read of the first pass, Writing with the reports dealt with in the second.

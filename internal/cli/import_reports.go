@@ -9,7 +9,6 @@ import (
 	"time"
 
 	"orrery/internal/app"
-	"orrery/internal/dataset/plain"
 	"orrery/internal/report"
 	"orrery/ledger"
 )
@@ -89,7 +88,7 @@ func (c importPlainCmd) Run(r *run) error {
 	})
 }
 
-func (c importPlainCmd) preview(r *run, m plain.Mapping) error {
+func (c importPlainCmd) preview(r *run, m app.TableMapping) error {
 	if len(c.Files) > 1 {
 		return &exit{exitUsage, "--preview shows one table; name one"}
 	}
@@ -113,15 +112,15 @@ func (c importPlainCmd) preview(r *run, m plain.Mapping) error {
 }
 
 // mappingOf reads a mapping file; without a name it is the one that finds everything by the usual names.
-func mappingOf(name string) (plain.Mapping, error) {
+func mappingOf(name string) (app.TableMapping, error) {
 	if name == "" {
-		return plain.Mapping{}, nil
+		return app.TableMapping{}, nil
 	}
 	text, err := os.ReadFile(name)
 	if err != nil {
-		return plain.Mapping{}, fmt.Errorf("%s: %w", name, noFile(err))
+		return app.TableMapping{}, fmt.Errorf("%s: %w", name, noFile(err))
 	}
-	m, err := plain.ParseMapping(name, string(text))
+	m, err := app.ParseTableMapping(name, string(text))
 	if err != nil {
 		return m, &exit{exitFaults, err.Error()}
 	}
