@@ -227,6 +227,9 @@ func TestHowReportsCount(t *testing.T) {
 	if diff := cmp.Diff(map[string]string{"its date is known only to more than a year": "report|own|e", "its date may lie outside the rule's days": "report|own|f"}, dropped); diff != "" {
 		t.Error(diff)
 	}
+	if notes := strings.Join(run.Notes, " "); !strings.Contains(notes, "1 further report counts in nothing") {
+		t.Error(notes)
+	}
 	if run.Receipt.DataAsOf != nthDay(2305).String() {
 		t.Error(run.Receipt.DataAsOf)
 	}

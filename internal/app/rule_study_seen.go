@@ -39,6 +39,10 @@ func (g *ruleGather) use(all coincide.Replication) {
 			g.out.seen++
 		}
 	}
+	if n := g.out.linked; n > 0 {
+		g.out.notes = append(g.out.notes, fmt.Sprintf("%d further %s: same day, parties and type as one that counts.", n,
+			plural(n, "report counts in nothing, since it may be about the same thing", "reports count in nothing, since they may be about the same things")))
+	}
 }
 
 // used is an event or a report of a study.
@@ -107,9 +111,6 @@ func (g *ruleGather) again(p coincide.Replication) {
 	})
 	g.out.Replications = append(g.out.Replications, p)
 }
-
-// hasReports says whether any class is looked for in a set.
-func (s *ruleStudy) hasReports() bool { return s.reports > 0 }
 
 // whyEarly says what of a study was there before its rule was registered; "" when nothing was.
 func (s *ruleStudy) whyEarly() []string {
