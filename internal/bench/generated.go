@@ -80,7 +80,7 @@ func generated(ctx context.Context, v volume) (rows []row, err error) {
 		a := app.New(app.Config{Store: newBusy(db), Now: time.Now})
 		defer a.Close()
 		note("a grid of tests that all have enough …")
-		took, peak, g, err := gridOnce(ctx, a, app.GridAsk{Set: busySet})
+		took, used, peak, g, err := gridOnce(ctx, a, app.GridAsk{Set: busySet})
 		if err != nil {
 			return err
 		}
@@ -88,7 +88,7 @@ func generated(ctx context.Context, v volume) (rows []row, err error) {
 			return fmt.Errorf("only %d of %d generated tests were made, with %d shifts", g.Testable, g.Tests, g.Shifts)
 		}
 		rows = []row{
-			{fmt.Sprintf("grid of %d generated tests, none withheld, %d shifts each", g.Tests, g.Shifts), fmt.Sprintf("%.1f s", took.Seconds()), fmt.Sprintf("< %.0f s", gridTarget.Seconds()), took < gridTarget},
+			{fmt.Sprintf("grid of %d generated tests, none withheld, %d shifts each", g.Tests, g.Shifts), fmt.Sprintf("%.1f s (%s)", took.Seconds(), ofProcessor(used)), fmt.Sprintf("< %.0f s", gridTarget.Seconds()), took < gridTarget},
 			{what: "  resident memory of this program, at most", measured: peak},
 			{what: "  survive Benjamini-Hochberg at q 0.10 (nothing is linked)", measured: fmt.Sprint(g.Survivors[0].N)},
 		}
