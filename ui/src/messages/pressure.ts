@@ -1,5 +1,5 @@
 // Words of the screen Pressure.
-import type { Arc, EpisodeRow, PressureMark, RuleView } from '../lib/types';
+import type { Arc, EpisodeRow, PressureMark, RuleView, Sentence } from '../lib/types';
 import { readDate } from '../lib/when';
 import type { Counted } from '../screens/pressure/newest';
 import { shared } from './shared';
@@ -9,17 +9,22 @@ const links: Record<string, string> = {
 };
 const shapes: Record<string, string> = { pair: 'step and measure', unanswered: 'step without a measure found', untriggered: 'measure without a dated step' };
 
-/** What the newest runs say, in a sentence. */
-function headline(c: Counted): string {
-  if (!c.rules) return 'Is there a pattern of pressure? Nobody has written a rule yet that could be tested.';
-  if (!c.run) return `Is there a pattern of pressure? ${c.rules === 1 ? 'One rule is written down; it has' : `${shared.count(c.rules, 'rule')} are written down; none has`} ${c.rules === 1 ? 'not been run yet' : 'been run yet'}.`;
-  const said = [
-    c.by.system && `${c.by.system} ${c.by.system === 1 ? 'is' : 'are'} called a system`,
-    c.by['pattern, not replicated'] && `${c.by['pattern, not replicated']} a pattern that is not replicated`,
-    c.by['coincidence not excluded'] && (c.run === c.by['coincidence not excluded'] ? 'coincidence is not excluded' : `for ${c.by['coincidence not excluded']} coincidence is not excluded`),
-  ].filter(Boolean).join(', ');
+/** What the newest runs say, in a sentence whose counts open to the rules. */
+function headline(c: Counted): Sentence {
+  const ask = 'Is there a pattern of pressure? ';
+  if (!c.rules) return [{ text: `${ask}Nobody has written a rule yet that could be tested.` }];
+  const figure = (n: number, name: string) => ({ text: n === 1 ? 'one' : String(n), trace: `rules|${name}` });
+  const first = (n: number, name: string) => ({ text: n === 1 ? 'One' : String(n), trace: `rules|${name}` });
+  if (!c.run) return [{ text: ask }, first(c.rules, 'never-run'), { text: c.rules === 1 ? ' rule is written down; it has not been run yet.' : ' rules are written down; none has been run yet.' }];
+  const said: Sentence[] = [];
+  if (c.by.system) said.push([figure(c.by.system, 'system'), { text: c.by.system === 1 ? ' is called a system' : ' are called a system' }]);
+  const pattern = c.by['pattern, not replicated'], not = c.by['coincidence not excluded'];
+  if (pattern) said.push([figure(pattern, 'pattern, not replicated'), { text: pattern === 1 ? ' is a pattern that is not replicated' : ' are patterns that are not replicated' }]);
+  if (not) said.push(not === c.run ? [{ text: 'coincidence is not excluded', trace: 'rules|coincidence not excluded' }] : [{ text: 'for ' }, figure(not, 'coincidence not excluded'), { text: ' coincidence is not excluded' }]);
   const test = c.test === c.run ? '' : c.test ? ` Only ${c.test} of these runs ${c.test === 1 ? 'counts' : 'count'} as a test.` : c.run === 1 ? ' That run is exploratory and no test.' : ' All of these runs are exploratory and no test.';
-  return `Is there a pattern of pressure? ${c.rules === 1 ? 'The one rule was' : `${c.run === c.rules ? 'All' : `${c.run === 1 ? 'One' : c.run} of`} ${c.rules} rules ${c.run === 1 ? 'was' : 'were'}`} run: ${said}.${test}`;
+  const of = c.rules === c.run ? '' : ` of ${c.rules}`;
+  return [{ text: ask }, first(c.run, 'run'), { text: `${of} ${of || c.run > 1 ? 'rules' : 'rule'} ${c.run === 1 ? 'was' : 'were'} run: ` },
+    ...said.flatMap((part, i) => (i ? [{ text: ', ' }, ...part] : part)), { text: `.${test}` }];
 }
 
 export const pressureWords = {
