@@ -66,7 +66,7 @@ func ruleNotes(view RuleView, stood ruleStood, runs []ruleRan) []string {
 		out = append(out, "This run is of another form of the rule than the one that stands now.")
 	}
 	if now := len(familyOf(runs, "")); now > stood.Family {
-		out = append(out, fmt.Sprintf("%d different rules were run by now; when this run was made there were %d. A new run is corrected for all of them.", now, stood.Family))
+		out = append(out, fmt.Sprintf("%d different rules were run by now; when this run was made, %d. A new run is corrected for all of them.", now, stood.Family))
 	}
 	return out
 }

@@ -79,10 +79,9 @@ func (s *ruleSaid) sentence() Sentence {
 	res, t := s.res, s.res.Tally
 	var marks []Clause
 	mark := func(text, name string) { marks = append(marks, Clause{text, s.trace(name)}) }
-	switch {
-	case res.Denominator == coincide.NoDenominator:
+	if res.Denominator == coincide.NoDenominator {
 		mark(countText(len(res.Pairs)+res.MorePairs), "pairs")
-	default:
+	} else {
 		mark(fmt.Sprint(t.Answered), "answered")
 		mark(countText(t.Answered+t.Unanswered), "judged")
 		if res.P != nil && res.Corrected != nil {
