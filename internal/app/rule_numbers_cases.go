@@ -29,7 +29,11 @@ func (s *ruleSaid) figures() []ruleNumber {
 	add("unanswered", unanswered, why, fate(coincide.Unanswered))
 	add("open", "triggers without a response so far, window not searched in full", "No response is known, and nobody looked on every day of the window: absence of evidence.", fate(coincide.StillOpen))
 	add("not-searched", "triggers without a known response, window never searched", "No response is known, and nobody looked: absence of evidence, not evidence of absence.", fate(coincide.NotSearched))
-	add("judged", "triggers that were answered, or whose window was searched in full", "The two add up to it: other triggers say nothing.", fate(coincide.Answered, coincide.Unanswered))
+	judged := "triggers that were answered, or whose window was searched in full"
+	if s.res.Denominator == coincide.NoDenominator {
+		judged = "triggers with or without a known response"
+	}
+	add("judged", judged, "The two add up to it: other triggers say nothing.", fate(coincide.Answered, coincide.Unanswered))
 	add("responses", "responses", "What belongs to the response class, one for each dyad that it touches.", s.responses(nil))
 	add("counted", "responses that count", "Responses on searched days, those within a week of a counted one of their dyad merged into it: n.", s.responses(counts))
 	add("hits", "responses in a window", "Responses that fall in the window of a trigger, after merging: K.", s.responses(isHit))

@@ -37,6 +37,11 @@ func opens(t *testing.T, a *app.App, run app.RuleRun) {
 		seen[f.Name] = true
 		count(f.Name, f.Trace, int(f.N))
 	}
+	for i, c := range run.Result.Strip {
+		if i%9 == 0 {
+			count("strip", strings.Replace(run.Figures[0].Trace, "|triggers", "|strip/"+strconv.Itoa(c.DT), 1), c.Answered)
+		}
+	}
 	for i, n := range run.Numbers {
 		if kind, _, of := strings.Cut(n.Name, "/"); of && (kind == "lag" || kind == "strip") && i%9 > 0 {
 			continue // they are alike
