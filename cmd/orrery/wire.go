@@ -58,7 +58,7 @@ func open(ctx context.Context, p cli.Program, at cli.Place) (*cli.Ledger, error)
 		return nil, err
 	}
 	reader := fetch.New(fetch.Limits{UserAgent: fetch.UserAgent(p.Version, "")}, p.Now)
-	a := app.New(app.Config{Store: db, Now: p.Now, Fetch: reader, Version: p.Version})
+	a := app.New(app.Config{Store: db, Now: p.Now, Fetch: reader, Version: p.Version, ReadOnly: at.ReadOnly})
 	return &cli.Ledger{App: a, Close: func() error {
 		a.Close() // what is being computed reads the ledger
 		return db.Close()

@@ -239,3 +239,20 @@ test('a ledger that looks back writes no rule', async () => {
   assert.equal(await then.getByRole('link', { name: 'Write a rule' }).count(), 0, 'in the past no rule is written');
   assert.deepEqual(then.faults, []);
 });
+
+test('a ledger that is open for reading only says so and keeps what is written', async () => {
+  const reading = await start('--data', program.data, '--read-only');
+  try {
+    const reader = await page(browser);
+    await open(reader, `${reading.url}/pressure/new`);
+    await reader.getByText('This ledger is open for reading only.').waitFor();
+    assert.equal(await reader.getByRole('button', { name: 'Register the rule' }).isDisabled(), true);
+    await reader.getByLabel('Title').fill('A thought');
+    await reader.reload();
+    await settled(reader);
+    assert.equal(await reader.getByLabel('Title').inputValue(), 'A thought');
+    assert.deepEqual(reader.faults, []);
+  } finally {
+    await reading.stop();
+  }
+});
