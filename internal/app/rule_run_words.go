@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"orrery/ledger"
 	"orrery/model/coincide"
 )
 
@@ -57,24 +56,6 @@ func guard(res *coincide.Result) {
 	}
 	if !res.Testing.OK {
 		guardTest(res)
-	}
-	if res.Denominator == coincide.NoDenominator {
-		countStrip(res)
-	}
-}
-
-// countStrip counts the known cases at every width, which the engine leaves at the rule's own where there is no test.
-func countStrip(res *coincide.Result) {
-	s := &ruleSaid{rule: &ledger.Rule{}, res: res}
-	lo := coincide.Day(res.Rule.Tau)
-	for i := range res.Strip {
-		c, width := &res.Strip[i], coincide.Day(res.Strip[i].DT)
-		c.Answered = len(s.answeredWithin(width))
-		c.Hits = len(s.responses(func(r coincide.ResponseCase) bool {
-			return counts(r) && slices.ContainsFunc(res.Triggers, func(b coincide.TriggerCase) bool {
-				return b.Dyad == r.Dyad && r.Day >= b.Day+lo && r.Day <= b.Day+lo+width
-			})
-		}))
 	}
 }
 

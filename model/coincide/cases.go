@@ -65,6 +65,7 @@ type casebook struct {
 	more      int
 	lags      []LagCount
 	waits     []Wait
+	near      *nearness // nil with a denominator
 }
 
 // dated is an event with the day that counts for it.
@@ -121,6 +122,7 @@ func (e *engine) readCases() casebook {
 				}
 			}
 		}
+		c.near = gaps(triggers, seen, kept, Day(e.lo))
 	}
 	return c
 }

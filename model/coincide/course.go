@@ -61,7 +61,7 @@ func (e *engine) follow(step func(done, total int) error) *course {
 // work is at most how many steps a test has. A step is about one count of the study's days.
 func (e *engine) work() int {
 	if e.screen == nil {
-		return 1 + len(e.sources())
+		return 1 + len(e.sources()) + e.s.StripTo - e.s.StripFrom + 1
 	}
 	judged := 1 + len(e.study.Others) + len(e.study.Unrelated) + len(e.study.Replications)
 	steps := judged + (1+judged)*(len(e.sources())+e.s.StripTo-e.s.StripFrom+1) + len(e.s.Effects)*e.runs()

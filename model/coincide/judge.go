@@ -30,6 +30,7 @@ func (e *engine) judge(replicas []*engine, dates *Dates) grounds {
 func (e *engine) window(dt int) {
 	e.study.Rule.DT, e.hi = dt, e.lo+dt
 	if e.screen == nil {
+		e.cases.near.within(dt, &e.cases.tally)
 		return
 	}
 	e.counts = e.recount()

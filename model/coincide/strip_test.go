@@ -14,3 +14,27 @@ func TestTheStripIsTheTestAtEveryWidth(t *testing.T) {
 		}
 	}
 }
+
+// So is a cell of known cases, which have no test: what is counted at a width is what the rule with that width counts.
+func TestTheStripOfKnownCasesIsCountedAtEveryWidth(t *testing.T) {
+	study := answeredStudy()
+	study.Denominator, study.Observed, study.Unrelated, study.Replications = NoDenominator, nil, nil, nil
+	study.Rule.Tau = 2
+	for i := range study.Triggers {
+		study.Triggers[i].Dyad = []string{"RUS/KGZ", "RUS/TJK"}[i%2]
+	}
+	for i := range study.Responses {
+		study.Responses[i].Dyad = []string{"RUS/KGZ", "RUS/TJK", "RUS/UZB"}[i%3]
+	}
+	strip, hits := tested(t, study).Strip, map[int]bool{}
+	for _, cell := range strip {
+		study.Rule.DT = cell.DT
+		r := tested(t, study)
+		if hits[cell.Hits] = true; cell.Hits != r.Tally.Hits || cell.Answered != r.Tally.Answered || cell.P != nil || cell.Label != NotExcluded {
+			t.Errorf("width %d: %+v, the rule itself %+v", cell.DT, cell, r.Tally)
+		}
+	}
+	if len(strip) != 58 || len(hits) < 3 {
+		t.Errorf("%d widths with %d different counts: the test tells nothing", len(strip), len(hits))
+	}
+}
