@@ -11,6 +11,10 @@ import (
 func (s *ruleSaid) placebos() []ruleNumber {
 	out := []ruleNumber{}
 	for _, p := range s.res.Placebos {
+		var among string
+		if p.P != nil && p.Adjusted != nil && *p.Adjusted > p.P.Reported {
+			among = ", " + chanceWords(*p.Adjusted) + " corrected for the placebos of its kind"
+		}
 		name := "placebo/" + p.Kind + "/" + p.Name
 		n := ruleNumber{name: name, label: "placebo: " + p.Kind + ", " + p.Name, shown: p.P != nil}
 		found := fmt.Sprintf("%s of %s in a window", countText(p.Hits), ruleCount(p.Responses, "response", "responses"))
@@ -18,16 +22,16 @@ func (s *ruleSaid) placebos() []ruleNumber {
 		case p.P == nil:
 			n.text = "tells nothing: " + joined(p.Verdict.Why, "", "")
 		case p.Reacts:
-			n.text = fmt.Sprintf("reacts, which rejects the rule: %s, p %s%s", found, chanceWords(p.P.Reported), besideP(s.stood.Family))
+			n.text = fmt.Sprintf("reacts, which rejects the rule: %s, p %s%s%s", found, chanceWords(p.P.Reported), among, besideP(s.stood.Family))
 		default:
-			n.text = fmt.Sprintf("finds nothing: %s, p %s%s", found, chanceWords(p.P.Reported), besideP(s.stood.Family))
+			n.text = fmt.Sprintf("finds nothing: %s, p %s%s%s", found, chanceWords(p.P.Reported), among, besideP(s.stood.Family))
 		}
 		how, rows := "The rule's own test on responses that should not react. Its rows are those responses.", func() []pointer { return s.named(name) }
 		switch p.Kind {
 		case coincide.NegativeLags:
 			how, rows = "The rule's own test on the days before each trigger. Its rows are the responses on those days.", s.before
 		case coincide.OtherStates:
-			how = "The rule's own test on responses towards a state that did not trigger. Its rows are those responses."
+			how = "The rule's own test on responses towards a state that did not trigger, on the days on which they would be known; p corrected by Benjamini and Hochberg for the states tested. Its rows are those responses."
 		}
 		out = append(out, n.from(how, rows))
 	}

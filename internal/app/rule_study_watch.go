@@ -77,8 +77,8 @@ func (g *ruleGather) covered(set, state string, days ruleDays) []coincide.Span {
 	return out
 }
 
-// others are the responses towards states that did not trigger, a placebo: states towards which a response would be known, or any of the
-// region where nobody says.
+// others are the responses towards states that did not trigger, a placebo, each on the days on which a response towards it would be known: states
+// that have such days, or any of the region where nobody says.
 func (g *ruleGather) others(states []string) []coincide.Group {
 	candidates := append(slices.Clone(states), g.watchedStates()...)
 	slices.Sort(candidates)
@@ -86,8 +86,8 @@ func (g *ruleGather) others(states []string) []coincide.Group {
 	out := []coincide.Group{}
 	for _, state := range slices.Compact(candidates) {
 		quiet := state != g.rule.Hub && len(g.sightings(g.trigger, []string{state}, g.own)) == 0
-		if quiet && (open || len(g.observed(state, g.own)) > 0) {
-			out = append(out, coincide.Group{Name: g.name(state), Responses: g.sightings(g.response, []string{state}, g.own)})
+		if days := g.observed(state, g.own); quiet && (open || len(days) > 0) {
+			out = append(out, coincide.Group{Name: g.name(state), Responses: g.sightings(g.response, []string{state}, g.own), Observed: days})
 		}
 	}
 	return out

@@ -103,10 +103,10 @@ func tooMany(shifted []int, k, shifts int, alpha float64) bool {
 func (s *Screener) straightHits(n int) (shifted []int, shifts int) {
 	shifted = make([]int, n+1)
 	s.ahead.count(s.f, s.runs, s.at)
-	s.ahead.each(s.f, s.least, n, func(k, m int) {
+	for k, m := range s.ahead.shifts(s.f, s.least, n) {
 		shifts++
 		shifted[min(k*n/m, n)]++
-	})
+	}
 	return shifted, shifts
 }
 

@@ -47,7 +47,7 @@ func BenchmarkStudyBusy(b *testing.B) {
 	triggers, responses, _ := world{days: 7300, triggers: 400, responses: 1500}.draw(seeded(1))
 	study := Study{Rule: Rule{DT: 7, Registered: true}, State: "A", Denominator: DataSet, Observed: Watching(Span{0, 7299}), Family: Family{Run: 1},
 		Triggers: events("T", triggers, "a", "b", "c"), Responses: events("R", responses, "a", "b", "c"),
-		Others: []Group{{"B", events("O", responses)}}, Unrelated: []Group{{"U", events("U", responses)}}}
+		Others: []Group{{Name: "B", Responses: events("O", responses)}}, Unrelated: []Group{{Name: "U", Responses: events("U", responses)}}}
 	for b.Loop() {
 		if _, err := Test(study, Defaults(1)); err != nil {
 			b.Fatal(err)
@@ -91,12 +91,12 @@ func fifteenDyads() Study {
 			reports[d] += v
 		}
 		if i < 4 {
-			study.Unrelated = append(study.Unrelated, Group{"U" + name, r})
+			study.Unrelated = append(study.Unrelated, Group{Name: "U" + name, Responses: r})
 		}
 	}
 	study.Attention = &Attention{0, reports}
 	_, other, _ := world{days: 6304, responses: 1000}.draw(seeded(99))
-	study.Others = []Group{{"B", events("O", other)}}
+	study.Others = []Group{{Name: "B", Responses: events("O", other)}}
 	return study
 }
 

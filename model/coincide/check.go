@@ -46,6 +46,11 @@ func (s Study) check() error {
 			return err
 		}
 	}
+	for _, g := range s.Others {
+		if err := checkWatches([]string{""}, Watching(g.Observed...)); err != nil && len(g.Observed) > 0 {
+			return fmt.Errorf("the days of %s: %w", g.Name, err)
+		}
+	}
 	for _, g := range s.Unrelated {
 		if err := checkDyads("response of "+g.Name, s.dyads(), g.Responses); err != nil {
 			return err

@@ -6,10 +6,11 @@ type engine struct {
 	s      Settings
 	lo, hi int // the window: days after a trigger
 
-	triggers, responses       []Event   // in a fixed order
-	triggerDays, responseDays []Day     // of these, uncertain ones drawn
-	screen                    *Screener // nil without a denominator
-	civil                     *Screener // the same on one line of days for all dyads
+	triggers, responses       []Event     // in a fixed order
+	triggerDays, responseDays []Day       // of these, uncertain ones drawn
+	screen                    *Screener   // nil without a denominator
+	civil                     *Screener   // the same on one line of days for all dyads
+	besides                   []*Screener // the same for other states by name, made when they are needed
 	counts                    Counts
 	testing                   Verdict
 	brief                     bool // only what a label needs is computed

@@ -78,7 +78,7 @@ func fitHawkes(t []float64, end float64, b Baseline, refits int, rng *rand.Rand,
 		return HawkesFit{}, err
 	}
 	if f.Verdict.OK = f.P > .05; !f.Verdict.OK {
-		f.Verdict = notOffered("the rescaled gaps are not exponential (p %.3f), so the process is not the right one", f.P)
+		f.Verdict = notOffered("the rescaled gaps are not exponential (p %s), so the process is not the right one", small(f.P))
 	}
 	return f, nil
 }

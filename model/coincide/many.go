@@ -8,6 +8,9 @@ func Enough(triggers int, c Counts, s Settings) bool {
 	return triggers >= leastTriggers && c.Responses >= leastResponses && float64(1+c.Shifts)*s.Alpha >= 1
 }
 
+// Least is the smallest p that the shifts of a test with a hit allow: those of the rolled or of the straight ones, whichever are fewer.
+func (c Counts) Least() float64 { return 1 / float64(1+min(c.Shifts, c.Ahead)) }
+
 // AdjustAmong is Adjust for m tests of which those that p leaves out gave 1. m must not be less than the length of p.
 func AdjustAmong(p []float64, m int, how Correction) []float64 { return adjust(p, max(m, len(p)), how) }
 

@@ -71,7 +71,7 @@ func oddStudy(t *rapid.T) Study {
 		s.Denominator = "odd"
 	}
 	if rapid.Bool().Draw(t, "groups") {
-		s.Others, s.Unrelated = []Group{{"o", oddEvents(t, odd, "others", dyads)}, {}}, []Group{{"u", oddEvents(t, odd, "unrelated", dyads)}}
+		s.Others, s.Unrelated = []Group{{Name: "o", Responses: oddEvents(t, odd, "others", dyads)}, {}}, []Group{{Name: "u", Responses: oddEvents(t, odd, "unrelated", dyads)}}
 	}
 	if rapid.Bool().Draw(t, "again") {
 		s.Replications = []Replication{{State: rapid.SampledFrom([]string{"", "B"}).Draw(t, "state"), Denominator: Searched, Observed: oddWatches(t, odd, dyads),

@@ -31,7 +31,7 @@ func drawStudy(t *rapid.T) Study {
 		Rule:  Rule{ID: "P", Tau: rapid.IntRange(0, 5).Draw(t, "tau"), DT: rapid.IntRange(0, 40).Draw(t, "dt"), Registered: true},
 		State: "S", Dyads: dyads,
 		Denominator: DataSet, Observed: Watching(Span{day(0), day(gap)}, Span{day(gap + 10), day(n + 9)}),
-		Triggers: list("trigger", 20), Responses: list("response", 20), Others: []Group{{"other", list("other", 15)}}, Family: Family{Run: 2},
+		Triggers: list("trigger", 20), Responses: list("response", 20), Others: []Group{{Name: "other", Responses: list("other", 15)}}, Family: Family{Run: 2},
 	}
 }
 
@@ -76,7 +76,7 @@ func TestShiftingAllDaysChangesNothing(t *testing.T) {
 			return out
 		}
 		later.Triggers, later.Responses = shift(study.Triggers), shift(study.Responses)
-		later.Others = []Group{{"other", shift(study.Others[0].Responses)}}
+		later.Others = []Group{{Name: "other", Responses: shift(study.Others[0].Responses)}}
 		a, b := mustTest(t, study, fewer()), mustTest(t, later, fewer())
 		for _, list := range [][]TriggerCase{b.Triggers} {
 			for i := range list {

@@ -1,7 +1,7 @@
 package coincide
 
 // Version names the formulae that a result was made with; it changes when any of them does.
-const Version = "coincide/2"
+const Version = "coincide/3"
 
 // Label is the answer.
 type Label string

@@ -17,6 +17,7 @@ type Counts struct {
 	Circular   float64 `json:"p_circular"` // share of shifts with K or more
 	Shifts     int     `json:"shifts"`     // how many shifts there were
 	Straight   float64 `json:"p_straight"` // share of shifts along the calendar, without rolling round, with as large a share of hits
+	Ahead      int     `json:"ahead"`      // how many of these there were; 0 without a hit, where Straight is 1 without them
 	Rotated    float64 `json:"p_rotated"`  // of several dyads: responses of all dyads roll together within strata; 0 for one dyad
 	P          float64 `json:"p"`          // the largest of them without Plain
 }
@@ -108,7 +109,7 @@ func (s *Screener) count(at []int) Counts {
 		if c.Shifts > 0 {
 			c.Circular, c.Shifts = s.shift.p(s.f.lines, s.runs, at, s.least)
 			s.ahead.count(s.f, s.runs, at)
-			c.Straight, _ = s.ahead.p(s.f, s.least, c.Hits, c.Responses)
+			c.Straight, c.Ahead = s.ahead.p(s.f, s.least, c.Hits, c.Responses)
 		}
 	}
 	if s.roll != nil {

@@ -1,5 +1,7 @@
 package coincide
 
+import "iter"
+
 // straight shifts responses along the calendar without rolling them round: a roll joins the last day to the first, and there two calendars of
 // the same period fall out of step, which makes the rolled counts less alike than chance makes them. It compares shares, because responses
 // leave the observed days:
@@ -68,31 +70,24 @@ func (c *straight) count(f *frame, runs []run, responses []int) {
 
 // p is the share of shifts with as large a share of hits, after count. Without any shift it is 1.
 func (c *straight) p(f *frame, least, hits, n int) (p float64, shifts int) {
-	if f.half < least {
-		return 1, 0
-	}
-	k, m, many := 0, 0, 0
-	at := [...]int{0, f.half - least + 1, f.half + least, 2*f.half + 1}
-	for i := range 3 {
-		for _, d := range c.step[at[i]:at[i+1]] {
-			k, m = k+int(d.hits), m+int(d.stay)
-			if i != 1 && m > 0 && 2*m >= n {
-				if shifts++; k*n >= hits*m {
-					many++
-				}
-			}
+	many := 0
+	for k, m := range c.shifts(f, least, n) {
+		if shifts++; k*n >= hits*m {
+			many++
 		}
 	}
 	return float64(1+many) / float64(1+shifts), shifts
 }
 
-// each gives K_s and n_s of every shift that counts.
-func (c *straight) each(f *frame, least, n int, visit func(k, m int)) {
-	k, m := 0, 0
-	for i, d := range c.step[:2*f.half+1] {
-		k, m = k+int(d.hits), m+int(d.stay)
-		if s := i - f.half; (s >= least || s <= -least) && 2*m >= n && m > 0 {
-			visit(k, m)
+// shifts gives K_s and n_s of every shift that counts.
+func (c *straight) shifts(f *frame, least, n int) iter.Seq2[int, int] {
+	return func(yield func(k, m int) bool) {
+		k, m := 0, 0
+		for i, d := range c.step[:2*f.half+1] {
+			k, m = k+int(d.hits), m+int(d.stay)
+			if s := i - f.half; (s >= least || s <= -least) && 2*m >= n && m > 0 && !yield(k, m) {
+				return
+			}
 		}
 	}
 }

@@ -51,10 +51,11 @@ type Study struct {
 }
 
 // Group is a named set of responses, seen on the study's observed days. Of Others the dyad plays no part: they are held against the windows of
-// all dyads together.
+// all dyads together, on those observed days of any dyad on which they would have been seen.
 type Group struct {
 	Name      string  `json:"name"`
 	Responses []Event `json:"responses"`
+	Observed  []Span  `json:"observed,omitempty"` // of Others: the days on which they would have been seen; nil: all observed ones
 }
 
 // Replication is the same rule on a second state or on days that the study does not hold.

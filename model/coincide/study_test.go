@@ -58,7 +58,7 @@ func answeredStudy() Study {
 	return Study{
 		Rule: Rule{ID: "R1", Tau: 0, DT: 10, Registered: true}, State: "KGZ", Denominator: Searched, Observed: observed,
 		Triggers: events("T", moved(triggers), "a", "b", "c"), Responses: events("R", moved(responses), "a", "b", "c", "d"),
-		Others: []Group{{"TJK", events("O", moved(quiet))}}, Unrelated: []Group{{"visits", events("V", moved(quiet))}},
+		Others: []Group{{Name: "TJK", Responses: events("O", moved(quiet))}}, Unrelated: []Group{{Name: "visits", Responses: events("V", moved(quiet))}},
 		Replications: []Replication{{Name: "KAZ", State: "KAZ", Denominator: Register, Observed: observed, Triggers: events("T", moved(again)),
 			Responses: events("R", moved(answers))}},
 		Family: Family{Run: 3},

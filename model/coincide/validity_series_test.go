@@ -27,8 +27,8 @@ func TestValidityOfLabels(t *testing.T) {
 			_, other, _ := null.w.draw(rng)
 			_, unrelated, _ := null.w.draw(rng)
 			r, err := Test(Study{Rule: Rule{Tau: 1, DT: 9, Registered: true}, State: "A", Denominator: Searched, Observed: Watching(Span{0, Day(null.w.days - 1)}),
-				Triggers: events("T", triggers), Responses: events("R", responses), Others: []Group{{"B", events("O", other)}},
-				Unrelated: []Group{{"U", events("U", unrelated)}}, Family: Family{Run: 1}}, s)
+				Triggers: events("T", triggers), Responses: events("R", responses), Others: []Group{{Name: "B", Responses: events("O", other)}},
+				Unrelated: []Group{{Name: "U", Responses: events("U", unrelated)}}, Family: Family{Run: 1}}, s)
 			if err != nil {
 				t.Fatal(err)
 			}
