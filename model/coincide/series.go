@@ -2,8 +2,7 @@ package coincide
 
 import "slices"
 
-// Series is what is said of the responses by themselves, of all dyads together, each part only where its guardrail allows. With attention
-// (Hawkes.Attention) all four are held against what was reported: a day counts for as much as its attention is of the mean.
+// Series is what is said of the responses by themselves, of all dyads together, each part only where its guardrail allows.
 type Series struct {
 	Bin    int       `json:"bin"`    // observed days of a bin
 	Starts []Day     `json:"starts"` // first day of each bin
@@ -21,7 +20,7 @@ type Trend struct {
 	Verdict Verdict `json:"verdict"`
 }
 
-// Burst is the densest stretch of 30 observed days, or of as much attention as 30 mean days have.
+// Burst is the densest stretch of 30 observed days.
 type Burst struct {
 	Days    int     `json:"days"`
 	N       int     `json:"n"` // responses in it
@@ -50,10 +49,25 @@ func (e *engine) series() (Series, error) {
 			all = append(all, i)
 		}
 	}
-	base := e.baseline()
-	if out.Hawkes, out.Hawkes.Attention = HawkesFit{}, base != nil; false {
+	var exposure []float64
+	for from := 0; from < f.days; from += e.s.Bin {
+		out.Starts, out.Counts = append(out.Starts, f.day(from)), append(out.Counts, 0)
+		exposure = append(exposure, float64(min(e.s.Bin, f.days-from))/float64(e.s.Bin))
 	}
-	clock := newClock(base, f.days)
+	for _, i := range kept {
+		out.Counts[i/e.s.Bin]++
+	}
+	out.Trend, out.Burst = e.trend(kept), e.burst(all)
+	var err error
+	if len(out.Counts) < 2*leastSide {
+		out.Change = Change{Posterior: []float64{}, Verdict: notOffered("%s of %s; %d are needed", amount(len(out.Counts), "bin"), amount(e.s.Bin, "day"), 2*leastSide)}
+	} else if out.Change, err = CountChange(out.Counts, exposure, 1, 1); err != nil {
+		return out, err
+	}
+	out.Hawkes, err = e.excited(all)
+	return out, err
+}
+
 func (e *engine) trend(kept []int) Trend {
 	if len(kept) < leastResponses {
 		return Trend{Verdict: notOffered("%s; %d are needed", amount(len(kept), "response"), leastResponses)}
