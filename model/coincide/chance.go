@@ -9,6 +9,7 @@ const (
 	hawkesStream
 	placeboStream
 	replicaStream
+	burstStream
 )
 
 func stream(seed, which uint64) *rand.Rand { return rand.New(rand.NewPCG(seed, which)) }

@@ -2,7 +2,8 @@ package coincide
 
 import "slices"
 
-// Series is what is said of the responses by themselves, of all dyads together, each part only where its guardrail allows.
+// Series is what is said of the responses by themselves, of all dyads together, each part only where its guardrail allows. With attention
+// (Hawkes.Attention) all of it is held against what was reported: a day counts for as much as its attention is of the mean.
 type Series struct {
 	Bin    int       `json:"bin"`    // observed days of a bin
 	Starts []Day     `json:"starts"` // first day of each bin
@@ -20,7 +21,7 @@ type Trend struct {
 	Verdict Verdict `json:"verdict"`
 }
 
-// Burst is the densest stretch of 30 observed days.
+// Burst is the densest stretch of 30 observed days or, with attention, of as much of it as 30 mean days have.
 type Burst struct {
 	Days    int     `json:"days"`
 	N       int     `json:"n"` // responses in it
@@ -49,41 +50,50 @@ func (e *engine) series() (Series, error) {
 			all = append(all, i)
 		}
 	}
+	base := e.baseline()
+	time := newClock(base, f.days)
 	var exposure []float64
 	for from := 0; from < f.days; from += e.s.Bin {
 		out.Starts, out.Counts = append(out.Starts, f.day(from)), append(out.Counts, 0)
-		exposure = append(exposure, float64(min(e.s.Bin, f.days-from))/float64(e.s.Bin))
+		exposure = append(exposure, (time.at(float64(min(from+e.s.Bin, f.days)))-time.at(float64(from)))/float64(e.s.Bin))
 	}
 	for _, i := range kept {
 		out.Counts[i/e.s.Bin]++
 	}
-	out.Trend, out.Burst = e.trend(kept), e.burst(all)
 	var err error
+	if out.Hawkes, err = e.excited(all, base); err != nil {
+		return out, err
+	}
+	out.Hawkes.Attention = base != nil
+	if no := e.steady(base); !no.OK {
+		out.Change, out.Trend, out.Burst = Change{Posterior: []float64{}, Verdict: no}, Trend{Verdict: no}, Burst{Days: burstDays, Verdict: no}
+		return out, nil
+	}
+	out.Trend, out.Burst = e.trend(kept, time), e.burst(all, time)
 	if len(out.Counts) < 2*leastSide {
 		out.Change = Change{Posterior: []float64{}, Verdict: notOffered("%s of %s; %d are needed", amount(len(out.Counts), "bin"), amount(e.s.Bin, "day"), 2*leastSide)}
 	} else if out.Change, err = CountChange(out.Counts, exposure, 1, 1); err != nil {
 		return out, err
 	}
-	out.Hawkes, err = e.excited(all)
-	return out, err
+	return out, nil
 }
 
-func (e *engine) trend(kept []int) Trend {
+func (e *engine) trend(kept []int, time clock) Trend {
 	if len(kept) < leastResponses {
 		return Trend{Verdict: notOffered("%s; %d are needed", amount(len(kept), "response"), leastResponses)}
 	}
 	t := make([]float64, len(kept))
 	for i, d := range kept {
-		t[i] = float64(d) + .5
+		t[i] = time.at(float64(d) + .5)
 	}
-	u, p, err := Laplace(t, float64(e.civil.f.days))
+	u, p, err := Laplace(t, time.end())
 	if err != nil {
 		return Trend{Verdict: notOffered("%v", err)}
 	}
 	return Trend{U: u, P: p, Verdict: Verdict{OK: true}}
 }
 
-func (e *engine) burst(all []int) Burst {
+func (e *engine) burst(all []int, time clock) Burst {
 	b := Burst{Days: burstDays}
 	if len(all) < leastResponses || e.civil.f.days < 4*burstDays {
 		b.Verdict = notOffered("%s on %s; %d responses and %d days are needed", amount(len(all), "response"), amount(e.civil.f.days, "observed day"),
@@ -91,15 +101,16 @@ func (e *engine) burst(all []int) Burst {
 		return b
 	}
 	from := 0
-	for i, d := range all {
-		for d-all[from] >= burstDays {
+	at := e.moments(all, time)
+	for i, t := range at {
+		for t-at[from] >= burstDays {
 			from++
 		}
 		if n := i - from + 1; n > b.N {
 			b.N, b.From = n, e.civil.f.day(all[from])
 		}
 	}
-	p, exact, err := Scan(b.N, len(all), burstDays/float64(e.civil.f.days))
+	p, exact, err := Scan(b.N, len(all), burstDays/time.end())
 	if err != nil {
 		b.Verdict = notOffered("%v", err)
 		return b
@@ -108,10 +119,23 @@ func (e *engine) burst(all []int) Burst {
 	return b
 }
 
+// moments are the times of responses by their day numbers, in the same order. A day of much attention is long, so they are spread over it by chance.
+func (e *engine) moments(all []int, time clock) []float64 {
+	out := make([]float64, len(all))
+	rng := stream(e.s.Seed, burstStream)
+	for i, d := range all {
+		if out[i] = float64(d); time.upTo != nil {
+			out[i] = time.at(out[i] + rng.Float64())
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
 // excited fits the self-exciting process over the observed days. Attention shapes its baseline; without it nothing is offered, because waves
 // of reporting look just like self-excitation.
-func (e *engine) excited(all []int) (HawkesFit, error) {
-	if len(all) >= leastEvents && e.study.Attention == nil {
+func (e *engine) excited(all []int, base Baseline) (HawkesFit, error) {
+	if len(all) >= leastEvents && base == nil {
 		return HawkesFit{Verdict: notOffered("there is no series of attention, and without it waves of reporting look like self-excitation")}, nil
 	}
 	rng := stream(e.s.Seed, hawkesStream)
@@ -120,7 +144,6 @@ func (e *engine) excited(all []int) (HawkesFit, error) {
 		t[i] = float64(d) + rng.Float64()
 	}
 	slices.Sort(t)
-	base := e.baseline()
 	return fitHawkes(t, float64(e.civil.f.days), base, e.s.Refits, rng, e.course)
 }
 
