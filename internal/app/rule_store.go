@@ -32,7 +32,8 @@ type ruleStood struct {
 	Words      string                `json:"words"` // how the days without a response are known
 	Notes      []string              `json:"notes"`
 	Drops      map[string][]string   `json:"drops"`
-	Groups     map[string][]ruleCase `json:"groups"` // what placebos, replications and the swing were run on, by the name of their number
+	Observed   []RuleObserved        `json:"observed"` // nil: of a run that was kept before stretches were
+	Groups     map[string][]ruleCase `json:"groups"`   // what placebos, replications and the swing were run on, by the name of their number
 }
 
 // ruleCase is an event or a report of a run's side: its id in the study.
