@@ -21,13 +21,28 @@ type Reports interface {
 	// a report without a Key, or rated with what is no number, is an error that names its line. Errors: ErrReadOnly.
 	PutReports(ctx context.Context, set string, batch []EventReport) (added int, err error)
 
-	// PutReportFile notes that a file was imported to its end, and what its silence means. The same set and hash again replace the
-	// note. At is kept to the millisecond, Summary must be JSON and comes back compact. Verify finds fault when the files of a set
-	// say together that they Added more than it holds. Errors: ErrReadOnly.
+	// OfferReportFile puts into the history that a file is about to be imported, which is to be done before the first of its reports is put:
+	// an import may end early. Set, Hash, Name, First, Last and Who count. It makes no set, and says nothing twice. Errors: ErrReadOnly.
+	OfferReportFile(ctx context.Context, f ReportFile) error
+
+	// PutReportFile notes that a file was imported to its end, and what its silence means, which the history keeps too. The same set and
+	// hash again replace the note. At is kept to the millisecond, Summary must be JSON and comes back compact. Verify finds fault when the
+	// files of a set say together that they Added more than it holds. Errors: ErrReadOnly.
 	PutReportFile(ctx context.Context, f ReportFile) error
 
-	// ReportSets lists the sets that hold reports or files, by name, each with its files by At. It reads counters, not reports.
+	// ReportSets lists the sets that hold reports or files, by name, each with its files by At. It reads counters, not reports; but
+	// with ten thousands of files that takes a while.
 	ReportSets(ctx context.Context) ([]ReportSet, error)
+
+	// ReportSetOf is one set, its files without their Summary. Errors: ErrNotFound.
+	ReportSetOf(ctx context.Context, set string) (ReportSet, error)
+
+	// ReportHead changes with every change to reports and to what is noted of them. It costs the same however many there are.
+	ReportHead(ctx context.Context) (ReportHead, error)
+
+	// ReportHistory is what was done with a set ("": with any), and with its files in other sets, in its order. Nothing takes
+	// any of it away: not DropReports, not another note on the same file.
+	ReportHistory(ctx context.Context, set string) ([]ReportPast, error)
 
 	// EachSighting calls each with the reports that match, by day and then Key, until it returns an error, which is returned
 	// as it is. The Sighting is reused, and reports share lists of Contexts: whoever keeps it copies it and changes nothing in it.
@@ -41,7 +56,7 @@ type Reports interface {
 	// twice comes twice.
 	ReportsByKey(ctx context.Context, set string, keys []string) ([]EventReport, error)
 
-	// DropReports takes a set away whole, with its files, and returns how many reports it had. Errors: ErrReadOnly.
+	// DropReports takes a set away whole, with its files, and returns how many reports it had. Its history stays. Errors: ErrReadOnly.
 	DropReports(ctx context.Context, set string) (int64, error)
 }
 
@@ -129,10 +144,51 @@ type ReportFile struct {
 	// scope), "register" (an authority's own record of its measures), or "" (nothing: it is a list of cases).
 	Denominator string
 	// Covered are the days on which that holds, States the states (none: all).
-	Covered []ReportSpan
-	States  []string
-	Summary json.RawMessage // what the reader found: unmapped actors, unknown codes …
+	Covered  []ReportSpan
+	States   []string
+	Register string          // who keeps it, where it is a register
+	Mapping  string          // by which a table of one's own was read
+	Summary  json.RawMessage // what the reader found: unmapped actors, unknown codes …
 }
 
 // ReportSpan is days, both ends included.
 type ReportSpan struct{ First, Last ledger.Day }
+
+// ReportHead is what to compare in order to know whether reports are what they were.
+type ReportHead struct {
+	Past int64 // number of the newest line of the history; 0: there is none
+	Sets []ReportSetHead
+}
+
+// ReportSetHead is the part of one set; sets come by name.
+type ReportSetHead struct {
+	Set     string
+	Changes int64 // how often something was written to it since it was made
+}
+
+// What a line of the history says.
+const (
+	ReportOffered  = "offered"  // a file was about to be imported
+	ReportDeclared = "declared" // what the silence of a file means was said, or said otherwise than before
+	ReportDropped  = "dropped"  // the set was taken away
+)
+
+// ReportPast is a line of the history of reports.
+type ReportPast struct {
+	Seq  int64 // 1, 2, 3 …, over all sets
+	Head int64 // how many revisions the ledger held: whatever has a higher Seq there was written later, whatever the clock said
+	At   time.Time
+	Kind string // ReportOffered, ReportDeclared or ReportDropped
+	Set  string
+	Hash string // of the file; "" with ReportDropped
+	Who  string // with ReportOffered and ReportDeclared, if known
+	// With ReportOffered:
+	Name        string
+	First, Last ledger.Day
+	// With ReportDeclared, as in ReportFile:
+	Denominator string
+	Covered     []ReportSpan
+	States      []string
+	// With ReportDropped:
+	Reports int64
+}

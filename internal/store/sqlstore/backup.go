@@ -20,6 +20,7 @@ import (
 //	{"orrery":"ledger backup","format":1,"version":"0.1.0","made_ms":…,"revisions":2,"blobs":2,"head":"…"}
 //	{"hash":"…","bytes":"base64"}           one line a blob, by hash
 //	{"seq":1,"id":"…", … ,"body":"…"}       one line a revision, in the order of the chain; body as text, to the byte
+//	{"seq":1,"head":2, … ,"seal":"…"}       one line of the history of reports, in its order (format 2)
 //	{"set":"…","hash":"…", … }              one line a file of reports, by set, then time of import (format 2)
 //	{"set":"…","key":"…", … }               one line a report, by set, day and key (format 2)
 //	{"sha256":"…"}                          of every line before it, with their line ends
@@ -43,9 +44,10 @@ type backupHeader struct {
 	Blobs     int64  `json:"blobs"`
 	Head      string `json:"head"` // hash of the last revision
 	// Of reports; format 1 has none.
+	Past          int64  `json:"past,omitempty"` // lines of their history
 	Files         int64  `json:"files,omitempty"`
 	Reports       int64  `json:"reports,omitempty"`
-	ReportsSHA256 string `json:"reports_sha256,omitempty"` // of the lines of both
+	ReportsSHA256 string `json:"reports_sha256,omitempty"` // of all these lines
 }
 
 type backupBlob struct {
@@ -115,7 +117,7 @@ func (d *DB) Backup(ctx context.Context, w io.Writer) error {
 	buffered := bufio.NewWriterSize(packed, 1<<16)
 	out := &backupWriter{w: buffered, sum: sha256.New()}
 	err = out.line(backupHeader{Orrery: backupMagic, Format: format, Version: d.cfg.Version, MadeMS: d.cfg.Now().UnixMilli(),
-		Revisions: head.Seq, Blobs: blobs, Head: head.Hash, Files: beside.files, Reports: beside.reports, ReportsSHA256: beside.sum})
+		Revisions: head.Seq, Blobs: blobs, Head: head.Hash, Past: beside.past, Files: beside.files, Reports: beside.reports, ReportsSHA256: beside.sum})
 	if err != nil {
 		return err
 	}

@@ -47,7 +47,7 @@ func readBackup(r io.Reader) (*backupReader, error) {
 	if b.header.Format > backupFormat {
 		return nil, fmt.Errorf("the backup has format %d, written by Orrery %s: %w", b.header.Format, b.header.Version, store.ErrNewerSchema)
 	}
-	if b.header.Format < 1 || b.header.Revisions < 0 || b.header.Blobs < 0 || b.header.Files < 0 || b.header.Reports < 0 {
+	if b.header.Format < 1 || b.header.Revisions < 0 || b.header.Blobs < 0 || b.header.Past < 0 || b.header.Files < 0 || b.header.Reports < 0 {
 		return nil, fmt.Errorf("line 1: %w", store.ErrDamaged)
 	}
 	if b.header.Format < backupReports && b.header.totals() != (reportTotals{}) {
@@ -140,7 +140,7 @@ func (b *backupReader) readOut() error {
 			return err
 		}
 	}
-	if err := b.eachReport(func(backupFile) error { return nil }, func(*backupReport) error { return nil }); err != nil {
+	if err := b.eachReport(func(backupPast) error { return nil }, func(backupFile) error { return nil }, func(*backupReport) error { return nil }); err != nil {
 		return err
 	}
 	return b.end()

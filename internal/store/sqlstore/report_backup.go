@@ -19,7 +19,21 @@ type backupFile struct {
 	Hash  string `json:"hash"`
 	AtMS  int64  `json:"at_ms"`
 	Added int64  `json:"added"`
-	Note  string `json:"note"` // JSON, to the byte
+	Note  string `json:"note"`            // JSON, to the byte
+	Found string `json:"found,omitempty"` // likewise
+}
+
+// backupPast is a line of a backup: a line of the history of reports.
+type backupPast struct {
+	Seq  int64  `json:"seq"`
+	Head int64  `json:"head"`
+	AtMS int64  `json:"at_ms"`
+	Kind string `json:"kind"`
+	Name string `json:"name"`
+	Hash string `json:"hash"`
+	Who  string `json:"who"`
+	Note string `json:"note"` // JSON, to the byte
+	Seal string `json:"seal"`
 }
 
 // backupReport is a line of a backup: a report. What is left out is empty or 0, but for deaths and intensity: not said.
@@ -75,10 +89,10 @@ func (b *backupReport) report() store.EventReport {
 	return out
 }
 
-// reportTotals stands for all reports and notes of a ledger, so that two ledgers can be compared by it.
+// reportTotals stands for all reports, notes and history of a ledger, so that two ledgers can be compared by it.
 type reportTotals struct {
-	files, reports int64
-	sum            string // SHA-256 of their lines; "" when there are none
+	past, files, reports int64
+	sum                  string // SHA-256 of their lines; "" when there are none
 }
 
 // reportsNow is reportTotals in a transaction of its own.
@@ -102,13 +116,16 @@ func (d *DB) reportTotals(ctx context.Context, tx *sql.Tx) (reportTotals, error)
 	var out reportTotals
 	var err error
 	q := gen.New(tx)
+	if out.past, err = q.LastPastSeq(ctx); err != nil {
+		return out, err
+	}
 	if out.files, err = q.CountReportNotes(ctx); err != nil {
 		return out, err
 	}
 	if out.reports, err = q.CountReports(ctx); err != nil {
 		return out, err
 	}
-	if out.files == 0 && out.reports == 0 {
+	if out == (reportTotals{}) {
 		return out, nil
 	}
 	b := &backupWriter{w: io.Discard, sum: sha256.New()}
@@ -117,10 +134,19 @@ func (d *DB) reportTotals(ctx context.Context, tx *sql.Tx) (reportTotals, error)
 	return out, err
 }
 
-// allReports writes the notes and then the reports of every set, sets by name, notes by time, reports by day and key: the same lines
-// from both engines.
+// allReports writes the history, the notes and then the reports of every set, sets by name, notes by time, reports by day and key: the
+// same lines from both engines.
 func (b *backupWriter) allReports(ctx context.Context, tx *sql.Tx) error {
 	q := gen.New(tx)
+	past, err := q.AllPast(ctx)
+	if err != nil {
+		return fmt.Errorf("reading the history of reports: %w", err)
+	}
+	for _, p := range past {
+		if err := b.line(backupPast{p.Seq, p.Head, p.AtMs, p.Kind, p.Name, p.Hash, p.Who, p.Note, p.Seal}); err != nil {
+			return err
+		}
+	}
 	sets, err := q.Sets(ctx)
 	if err != nil {
 		return fmt.Errorf("reading reports: %w", err)
@@ -131,7 +157,7 @@ func (b *backupWriter) allReports(ctx context.Context, tx *sql.Tx) error {
 			return fmt.Errorf("reading the notes on %s: %w", s.Name, err)
 		}
 		for _, n := range notes {
-			if err := b.line(backupFile{s.Name, n.Hash, n.AtMs, n.Added, n.Note}); err != nil {
+			if err := b.line(backupFile{s.Name, n.Hash, n.AtMs, n.Added, n.Note, n.Found}); err != nil {
 				return err
 			}
 		}

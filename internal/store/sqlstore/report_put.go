@@ -107,7 +107,7 @@ func (t *tx) putReports(ctx context.Context, name string, batch []store.EventRep
 			return 0, err
 		}
 	}
-	return len(fresh), nil
+	return len(fresh), t.q.BumpSet(ctx, set)
 }
 
 // freshReports are those of a batch that the set does not hold, the first of each key, and the hashes of their keys.

@@ -12,15 +12,24 @@ import (
 
 // totals is what the first line says of reports.
 func (h *backupHeader) totals() reportTotals {
-	return reportTotals{h.Files, h.Reports, h.ReportsSHA256}
+	return reportTotals{h.Past, h.Files, h.Reports, h.ReportsSHA256}
 }
 
-// eachReport reads the notes and reports of a backup, which follow its revisions, and holds them to the sum of the first line.
-func (b *backupReader) eachReport(note func(backupFile) error, report func(*backupReport) error) error {
+// eachReport reads the history, notes and reports of a backup, which follow its revisions, and holds them to the sum of the first line.
+func (b *backupReader) eachReport(past func(backupPast) error, note func(backupFile) error, report func(*backupReport) error) error {
 	if b.header.totals() == (reportTotals{}) {
 		return nil
 	}
 	b.part = sha256.New()
+	for range b.header.Past {
+		var p backupPast
+		if err := b.decode(&p); err != nil {
+			return err
+		}
+		if err := past(p); err != nil {
+			return fmt.Errorf("line %d: %w", b.number, err)
+		}
+	}
 	for range b.header.Files {
 		var f backupFile
 		if err := b.decode(&f); err != nil {
@@ -67,12 +76,20 @@ func (t *tx) fillReports(ctx context.Context, in *backupReader) error {
 		block = block[:0]
 		return nil
 	}
-	err := in.eachReport(func(f backupFile) error {
+	var before gen.ReportPast
+	err := in.eachReport(func(p backupPast) error {
+		row := gen.ReportPast{Seq: p.Seq, Head: p.Head, AtMs: p.AtMS, Kind: p.Kind, Name: p.Name, Hash: p.Hash, Who: p.Who, Note: p.Note, Seal: p.Seal}
+		if problem := checkPast(before, row, in.header.Revisions); problem != "" || !isText(p.Kind+p.Name+p.Hash+p.Who+p.Note) {
+			return fmt.Errorf("a line of the history of reports is not what was written: %s: %w", problem, store.ErrDamaged)
+		}
+		before = row
+		return t.q.AddPast(ctx, gen.AddPastParams(row))
+	}, func(f backupFile) error {
 		if err := checkSet(f.Set); err != nil {
 			return fmt.Errorf("%w: %w", err, store.ErrDamaged)
 		}
-		row := gen.PutReportNoteParams{Hash: f.Hash, AtMs: f.AtMS, Added: f.Added, Note: f.Note}
-		if _, err := fileOf(f.Set, gen.ReportFile{Hash: f.Hash, Note: f.Note}); err != nil || !isText(f.Hash) || !isText(f.Note) {
+		row := gen.PutReportNoteParams{Hash: f.Hash, AtMs: f.AtMS, Added: f.Added, Note: f.Note, Found: f.Found}
+		if _, err := fileOf(f.Set, gen.ReportFile{Hash: f.Hash, Note: f.Note, Found: f.Found}); err != nil || !isText(f.Hash+f.Note+f.Found) {
 			return fmt.Errorf("it is not a note: %w", store.ErrDamaged)
 		}
 		return t.putNote(ctx, f.Set, row)
@@ -100,7 +117,7 @@ func (t *tx) fillReports(ctx context.Context, in *backupReader) error {
 
 // emptyReports takes all sets away. Words stay: another process may know their numbers.
 func (t *tx) emptyReports(ctx context.Context) error {
-	for _, f := range []func(context.Context) error{t.q.EmptyReport, t.q.EmptyReportDetail, t.q.EmptyReportTally, t.q.EmptyReportFile, t.q.EmptyReportSet} {
+	for _, f := range []func(context.Context) error{t.q.EmptyReport, t.q.EmptyReportDetail, t.q.EmptyReportTally, t.q.EmptyReportFile, t.q.EmptyReportSet, t.q.EmptyReportPast} {
 		if err := f(ctx); err != nil {
 			return err
 		}

@@ -168,6 +168,9 @@ func TestReadersPutNoReports(t *testing.T) {
 		if err := d.PutReportFile(ctx, store.ReportFile{Set: "set", Hash: "i"}); !errors.Is(err, store.ErrReadOnly) {
 			t.Errorf("PutReportFile: %v", err)
 		}
+		if err := d.OfferReportFile(ctx, store.ReportFile{Set: "set", Hash: "i"}); !errors.Is(err, store.ErrReadOnly) {
+			t.Errorf("OfferReportFile: %v", err)
+		}
 		if _, err := d.DropReports(ctx, "set"); !errors.Is(err, store.ErrReadOnly) {
 			t.Errorf("DropReports: %v", err)
 		}
@@ -196,7 +199,14 @@ func TestVerifyFindsDamagedReports(t *testing.T) {
 			{"the counter of links", `UPDATE report_set SET linked = 9`, "linked"},
 			{"a note brings more", `UPDATE report_file SET added = 10`, "brought"},
 			{"a note is no JSON", `UPDATE report_file SET note = '{'`, "note"},
+			{"what a reader found is no JSON", `UPDATE report_file SET found = '{'`, "note"},
 			{"a set is gone", `DELETE FROM report_set`, "no name"},
+			{"the history begins later", `DELETE FROM report_past WHERE seq = 1`, "follows line 0"},
+			{"the history lacks its end", `DELETE FROM report_past WHERE seq = 2`, "is not what the history of reports has"},
+			{"the history lacks a file", `DELETE FROM report_past`, "does not have the file"},
+			{"the history is of another time", `UPDATE report_past SET at_ms = at_ms + 1 WHERE seq = 1`, "seal"},
+			{"the history speaks of revisions to come", `UPDATE report_past SET head = 5`, "not written then"},
+			{"a declaration was put into a note", `UPDATE report_file SET note = '{"denominator":"register"}'`, "declares is not what"},
 		} {
 			t.Run(damage.what, func(t *testing.T) {
 				d := openAt(t, Config{DSN: fresh(t)})

@@ -5,10 +5,8 @@ import (
 	"database/sql"
 	"fmt"
 	"hash/maphash"
-	"maps"
-	"slices"
 
-	"orrery/internal/store/sqlstore/gen"
+	"orrery/internal/store"
 )
 
 // reportCheck compares the reports with everything that is derived from them: counters, hashes, and the dictionary, in which no
@@ -20,6 +18,7 @@ type reportCheck struct {
 	narrow map[int64]bool
 	wide   map[int64]bool
 	seed   maphash.Seed
+	files  []store.ReportFile
 }
 
 type checkedSet struct {
@@ -41,7 +40,7 @@ func (v *verifier) reports(ctx context.Context, tx *sql.Tx) (int64, error) {
 	for _, s := range sets {
 		c.sets[s.ID] = &checkedSet{name: s.Name, linked: s.Linked, types: map[int64]int64{}}
 	}
-	for _, step := range []func(context.Context) error{c.dictionary, c.rows, c.details, c.twice, c.tallies, c.notes} {
+	for _, step := range []func(context.Context) error{c.dictionary, c.rows, c.details, c.twice, c.tallies, c.notes, c.past} {
 		if err := step(ctx); err != nil {
 			return 0, fmt.Errorf("reading reports: %w", err)
 		}
@@ -180,22 +179,4 @@ func (c *reportCheck) tallies(ctx context.Context) error {
 		}
 	}
 	return nil
-}
-
-func (c *reportCheck) notes(ctx context.Context) error {
-	var set, added int64
-	var hash, note string
-	err := c.each(ctx, "SELECT set_id, hash, added, note FROM report_file", []any{&set, &hash, &added, &note}, func() {
-		s := c.of(set)
-		s.noted += added
-		if _, err := fileOf(s.name, gen.ReportFile{SetID: set, Hash: hash, Note: note}); err != nil {
-			c.b.add("note", 0, "", "%v", err)
-		}
-	})
-	for _, id := range slices.Sorted(maps.Keys(c.sets)) {
-		if s := c.sets[id]; s.noted > s.n {
-			c.b.add("notes", 0, "", "the files of %s say that they brought %d reports, and it has %d", s.name, s.noted, s.n)
-		}
-	}
-	return err
 }

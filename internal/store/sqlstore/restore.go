@@ -58,6 +58,10 @@ func (d *DB) restore(ctx context.Context, in *backupReader, force bool) (Restore
 	if err != nil {
 		return out, err
 	}
+	seen, err := d.ReportHead(ctx) // before they are read: whatever is written from here on is told
+	if err != nil {
+		return out, err
+	}
 	beside, err := d.reportsNow(ctx)
 	if err != nil {
 		return out, err
@@ -87,11 +91,11 @@ func (d *DB) restore(ctx context.Context, in *backupReader, force bool) (Restore
 		}
 	}
 	err = d.write(ctx, func(ctx context.Context, t *tx) error {
-		n, err := t.q.CountReports(ctx)
+		same, err := t.reportsAre(ctx, seen)
 		if err != nil {
 			return err
 		}
-		if t.head.Seq != head.Seq || t.head.Hash != head.Hash || n != beside.reports {
+		if t.head.Seq != head.Seq || t.head.Hash != head.Hash || !same {
 			return errors.New("somebody wrote to the ledger meanwhile; nothing was restored, try again")
 		}
 		if occupied {

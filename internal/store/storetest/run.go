@@ -102,6 +102,8 @@ func Run(t *testing.T, e Engine) {
 		{"reports by state, day and type", testReportQuery},
 		{"the same reports twice are there once", testReportsTwice},
 		{"sets of reports and their files", testReportSets},
+		{"the history of sets of reports", testReportHistory},
+		{"the head of reports", testReportHead},
 		{"odd text in reports", testReportText},
 		{"reports are in a backup", testReportBackup},
 		{"reports while somebody writes", testReportsWhileWriting},

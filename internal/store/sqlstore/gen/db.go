@@ -27,6 +27,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addLinkedStmt, err = db.PrepareContext(ctx, addLinked); err != nil {
 		return nil, fmt.Errorf("error preparing query AddLinked: %w", err)
 	}
+	if q.addPastStmt, err = db.PrepareContext(ctx, addPast); err != nil {
+		return nil, fmt.Errorf("error preparing query AddPast: %w", err)
+	}
 	if q.addReportTallyStmt, err = db.PrepareContext(ctx, addReportTally); err != nil {
 		return nil, fmt.Errorf("error preparing query AddReportTally: %w", err)
 	}
@@ -36,6 +39,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.addTallyStmt, err = db.PrepareContext(ctx, addTally); err != nil {
 		return nil, fmt.Errorf("error preparing query AddTally: %w", err)
 	}
+	if q.allPastStmt, err = db.PrepareContext(ctx, allPast); err != nil {
+		return nil, fmt.Errorf("error preparing query AllPast: %w", err)
+	}
 	if q.allTalliesStmt, err = db.PrepareContext(ctx, allTallies); err != nil {
 		return nil, fmt.Errorf("error preparing query AllTallies: %w", err)
 	}
@@ -44,6 +50,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.blobsAfterStmt, err = db.PrepareContext(ctx, blobsAfter); err != nil {
 		return nil, fmt.Errorf("error preparing query BlobsAfter: %w", err)
+	}
+	if q.bumpSetStmt, err = db.PrepareContext(ctx, bumpSet); err != nil {
+		return nil, fmt.Errorf("error preparing query BumpSet: %w", err)
 	}
 	if q.closeRefStmt, err = db.PrepareContext(ctx, closeRef); err != nil {
 		return nil, fmt.Errorf("error preparing query CloseRef: %w", err)
@@ -99,6 +108,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.emptyReportFileStmt, err = db.PrepareContext(ctx, emptyReportFile); err != nil {
 		return nil, fmt.Errorf("error preparing query EmptyReportFile: %w", err)
 	}
+	if q.emptyReportPastStmt, err = db.PrepareContext(ctx, emptyReportPast); err != nil {
+		return nil, fmt.Errorf("error preparing query EmptyReportPast: %w", err)
+	}
 	if q.emptyReportSetStmt, err = db.PrepareContext(ctx, emptyReportSet); err != nil {
 		return nil, fmt.Errorf("error preparing query EmptyReportSet: %w", err)
 	}
@@ -117,6 +129,15 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.hasBlobStmt, err = db.PrepareContext(ctx, hasBlob); err != nil {
 		return nil, fmt.Errorf("error preparing query HasBlob: %w", err)
 	}
+	if q.lastPastStmt, err = db.PrepareContext(ctx, lastPast); err != nil {
+		return nil, fmt.Errorf("error preparing query LastPast: %w", err)
+	}
+	if q.lastPastNoteStmt, err = db.PrepareContext(ctx, lastPastNote); err != nil {
+		return nil, fmt.Errorf("error preparing query LastPastNote: %w", err)
+	}
+	if q.lastPastSeqStmt, err = db.PrepareContext(ctx, lastPastSeq); err != nil {
+		return nil, fmt.Errorf("error preparing query LastPastSeq: %w", err)
+	}
 	if q.lastReportDayStmt, err = db.PrepareContext(ctx, lastReportDay); err != nil {
 		return nil, fmt.Errorf("error preparing query LastReportDay: %w", err)
 	}
@@ -134,6 +155,12 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	}
 	if q.narrowWordsStmt, err = db.PrepareContext(ctx, narrowWords); err != nil {
 		return nil, fmt.Errorf("error preparing query NarrowWords: %w", err)
+	}
+	if q.oneSetStmt, err = db.PrepareContext(ctx, oneSet); err != nil {
+		return nil, fmt.Errorf("error preparing query OneSet: %w", err)
+	}
+	if q.pastOfStmt, err = db.PrepareContext(ctx, pastOf); err != nil {
+		return nil, fmt.Errorf("error preparing query PastOf: %w", err)
 	}
 	if q.putBlobStmt, err = db.PrepareContext(ctx, putBlob); err != nil {
 		return nil, fmt.Errorf("error preparing query PutBlob: %w", err)
@@ -168,6 +195,9 @@ func Prepare(ctx context.Context, db DBTX) (*Queries, error) {
 	if q.setsStmt, err = db.PrepareContext(ctx, sets); err != nil {
 		return nil, fmt.Errorf("error preparing query Sets: %w", err)
 	}
+	if q.shortReportNotesStmt, err = db.PrepareContext(ctx, shortReportNotes); err != nil {
+		return nil, fmt.Errorf("error preparing query ShortReportNotes: %w", err)
+	}
 	if q.sinceOfStmt, err = db.PrepareContext(ctx, sinceOf); err != nil {
 		return nil, fmt.Errorf("error preparing query SinceOf: %w", err)
 	}
@@ -193,6 +223,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing addLinkedStmt: %w", cerr)
 		}
 	}
+	if q.addPastStmt != nil {
+		if cerr := q.addPastStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing addPastStmt: %w", cerr)
+		}
+	}
 	if q.addReportTallyStmt != nil {
 		if cerr := q.addReportTallyStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing addReportTallyStmt: %w", cerr)
@@ -208,6 +243,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing addTallyStmt: %w", cerr)
 		}
 	}
+	if q.allPastStmt != nil {
+		if cerr := q.allPastStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing allPastStmt: %w", cerr)
+		}
+	}
 	if q.allTalliesStmt != nil {
 		if cerr := q.allTalliesStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing allTalliesStmt: %w", cerr)
@@ -221,6 +261,11 @@ func (q *Queries) Close() error {
 	if q.blobsAfterStmt != nil {
 		if cerr := q.blobsAfterStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing blobsAfterStmt: %w", cerr)
+		}
+	}
+	if q.bumpSetStmt != nil {
+		if cerr := q.bumpSetStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing bumpSetStmt: %w", cerr)
 		}
 	}
 	if q.closeRefStmt != nil {
@@ -313,6 +358,11 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing emptyReportFileStmt: %w", cerr)
 		}
 	}
+	if q.emptyReportPastStmt != nil {
+		if cerr := q.emptyReportPastStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing emptyReportPastStmt: %w", cerr)
+		}
+	}
 	if q.emptyReportSetStmt != nil {
 		if cerr := q.emptyReportSetStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing emptyReportSetStmt: %w", cerr)
@@ -343,6 +393,21 @@ func (q *Queries) Close() error {
 			err = fmt.Errorf("error closing hasBlobStmt: %w", cerr)
 		}
 	}
+	if q.lastPastStmt != nil {
+		if cerr := q.lastPastStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lastPastStmt: %w", cerr)
+		}
+	}
+	if q.lastPastNoteStmt != nil {
+		if cerr := q.lastPastNoteStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lastPastNoteStmt: %w", cerr)
+		}
+	}
+	if q.lastPastSeqStmt != nil {
+		if cerr := q.lastPastSeqStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing lastPastSeqStmt: %w", cerr)
+		}
+	}
 	if q.lastReportDayStmt != nil {
 		if cerr := q.lastReportDayStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing lastReportDayStmt: %w", cerr)
@@ -371,6 +436,16 @@ func (q *Queries) Close() error {
 	if q.narrowWordsStmt != nil {
 		if cerr := q.narrowWordsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing narrowWordsStmt: %w", cerr)
+		}
+	}
+	if q.oneSetStmt != nil {
+		if cerr := q.oneSetStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing oneSetStmt: %w", cerr)
+		}
+	}
+	if q.pastOfStmt != nil {
+		if cerr := q.pastOfStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing pastOfStmt: %w", cerr)
 		}
 	}
 	if q.putBlobStmt != nil {
@@ -426,6 +501,11 @@ func (q *Queries) Close() error {
 	if q.setsStmt != nil {
 		if cerr := q.setsStmt.Close(); cerr != nil {
 			err = fmt.Errorf("error closing setsStmt: %w", cerr)
+		}
+	}
+	if q.shortReportNotesStmt != nil {
+		if cerr := q.shortReportNotesStmt.Close(); cerr != nil {
+			err = fmt.Errorf("error closing shortReportNotesStmt: %w", cerr)
 		}
 	}
 	if q.sinceOfStmt != nil {
@@ -493,12 +573,15 @@ type Queries struct {
 	db                    DBTX
 	tx                    *sql.Tx
 	addLinkedStmt         *sql.Stmt
+	addPastStmt           *sql.Stmt
 	addReportTallyStmt    *sql.Stmt
 	addSetStmt            *sql.Stmt
 	addTallyStmt          *sql.Stmt
+	allPastStmt           *sql.Stmt
 	allTalliesStmt        *sql.Stmt
 	allWordsStmt          *sql.Stmt
 	blobsAfterStmt        *sql.Stmt
+	bumpSetStmt           *sql.Stmt
 	closeRefStmt          *sql.Stmt
 	closeRevisionStmt     *sql.Stmt
 	countBlobsStmt        *sql.Stmt
@@ -517,18 +600,24 @@ type Queries struct {
 	emptyReportStmt       *sql.Stmt
 	emptyReportDetailStmt *sql.Stmt
 	emptyReportFileStmt   *sql.Stmt
+	emptyReportPastStmt   *sql.Stmt
 	emptyReportSetStmt    *sql.Stmt
 	emptyReportTallyStmt  *sql.Stmt
 	emptyRevisionStmt     *sql.Stmt
 	emptyTallyStmt        *sql.Stmt
 	firstReportDayStmt    *sql.Stmt
 	hasBlobStmt           *sql.Stmt
+	lastPastStmt          *sql.Stmt
+	lastPastNoteStmt      *sql.Stmt
+	lastPastSeqStmt       *sql.Stmt
 	lastReportDayStmt     *sql.Stmt
 	lastReportIDStmt      *sql.Stmt
 	lastWordIDStmt        *sql.Stmt
 	lockHeadStmt          *sql.Stmt
 	moveHeadStmt          *sql.Stmt
 	narrowWordsStmt       *sql.Stmt
+	oneSetStmt            *sql.Stmt
+	pastOfStmt            *sql.Stmt
 	putBlobStmt           *sql.Stmt
 	putReportNoteStmt     *sql.Stmt
 	quotesOfStmt          *sql.Stmt
@@ -540,6 +629,7 @@ type Queries struct {
 	revisionsOfStmt       *sql.Stmt
 	setIDStmt             *sql.Stmt
 	setsStmt              *sql.Stmt
+	shortReportNotesStmt  *sql.Stmt
 	sinceOfStmt           *sql.Stmt
 	stockAtStmt           *sql.Stmt
 	stockNowStmt          *sql.Stmt
@@ -552,12 +642,15 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		db:                    tx,
 		tx:                    tx,
 		addLinkedStmt:         q.addLinkedStmt,
+		addPastStmt:           q.addPastStmt,
 		addReportTallyStmt:    q.addReportTallyStmt,
 		addSetStmt:            q.addSetStmt,
 		addTallyStmt:          q.addTallyStmt,
+		allPastStmt:           q.allPastStmt,
 		allTalliesStmt:        q.allTalliesStmt,
 		allWordsStmt:          q.allWordsStmt,
 		blobsAfterStmt:        q.blobsAfterStmt,
+		bumpSetStmt:           q.bumpSetStmt,
 		closeRefStmt:          q.closeRefStmt,
 		closeRevisionStmt:     q.closeRevisionStmt,
 		countBlobsStmt:        q.countBlobsStmt,
@@ -576,18 +669,24 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		emptyReportStmt:       q.emptyReportStmt,
 		emptyReportDetailStmt: q.emptyReportDetailStmt,
 		emptyReportFileStmt:   q.emptyReportFileStmt,
+		emptyReportPastStmt:   q.emptyReportPastStmt,
 		emptyReportSetStmt:    q.emptyReportSetStmt,
 		emptyReportTallyStmt:  q.emptyReportTallyStmt,
 		emptyRevisionStmt:     q.emptyRevisionStmt,
 		emptyTallyStmt:        q.emptyTallyStmt,
 		firstReportDayStmt:    q.firstReportDayStmt,
 		hasBlobStmt:           q.hasBlobStmt,
+		lastPastStmt:          q.lastPastStmt,
+		lastPastNoteStmt:      q.lastPastNoteStmt,
+		lastPastSeqStmt:       q.lastPastSeqStmt,
 		lastReportDayStmt:     q.lastReportDayStmt,
 		lastReportIDStmt:      q.lastReportIDStmt,
 		lastWordIDStmt:        q.lastWordIDStmt,
 		lockHeadStmt:          q.lockHeadStmt,
 		moveHeadStmt:          q.moveHeadStmt,
 		narrowWordsStmt:       q.narrowWordsStmt,
+		oneSetStmt:            q.oneSetStmt,
+		pastOfStmt:            q.pastOfStmt,
 		putBlobStmt:           q.putBlobStmt,
 		putReportNoteStmt:     q.putReportNoteStmt,
 		quotesOfStmt:          q.quotesOfStmt,
@@ -599,6 +698,7 @@ func (q *Queries) WithTx(tx *sql.Tx) *Queries {
 		revisionsOfStmt:       q.revisionsOfStmt,
 		setIDStmt:             q.setIDStmt,
 		setsStmt:              q.setsStmt,
+		shortReportNotesStmt:  q.shortReportNotesStmt,
 		sinceOfStmt:           q.sinceOfStmt,
 		stockAtStmt:           q.stockAtStmt,
 		stockNowStmt:          q.stockNowStmt,

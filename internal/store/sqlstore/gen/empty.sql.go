@@ -54,6 +54,15 @@ func (q *Queries) EmptyReportFile(ctx context.Context) error {
 	return err
 }
 
+const emptyReportPast = `-- name: EmptyReportPast :exec
+DELETE FROM report_past
+`
+
+func (q *Queries) EmptyReportPast(ctx context.Context) error {
+	_, err := q.exec(ctx, q.emptyReportPastStmt, emptyReportPast)
+	return err
+}
+
 const emptyReportSet = `-- name: EmptyReportSet :exec
 DELETE FROM report_set
 `

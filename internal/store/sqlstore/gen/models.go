@@ -27,12 +27,26 @@ type ReportFile struct {
 	AtMs  int64
 	Added int64
 	Note  string
+	Found string
+}
+
+type ReportPast struct {
+	Seq  int64
+	Head int64
+	AtMs int64
+	Kind string
+	Name string
+	Hash string
+	Who  string
+	Note string
+	Seal string
 }
 
 type ReportSet struct {
-	ID     int64
-	Name   string
-	Linked int64
+	ID      int64
+	Name    string
+	Linked  int64
+	Changes int64
 }
 
 type ReportWord struct {

@@ -23,6 +23,37 @@ func (q *Queries) AddLinked(ctx context.Context, arg AddLinkedParams) error {
 	return err
 }
 
+const addPast = `-- name: AddPast :exec
+INSERT INTO report_past (seq, head, at_ms, kind, name, hash, who, note, seal) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+`
+
+type AddPastParams struct {
+	Seq  int64
+	Head int64
+	AtMs int64
+	Kind string
+	Name string
+	Hash string
+	Who  string
+	Note string
+	Seal string
+}
+
+func (q *Queries) AddPast(ctx context.Context, arg AddPastParams) error {
+	_, err := q.exec(ctx, q.addPastStmt, addPast,
+		arg.Seq,
+		arg.Head,
+		arg.AtMs,
+		arg.Kind,
+		arg.Name,
+		arg.Hash,
+		arg.Who,
+		arg.Note,
+		arg.Seal,
+	)
+	return err
+}
+
 const addReportTally = `-- name: AddReportTally :exec
 INSERT INTO report_tally (set_id, type, n) VALUES ($1, $2, $3)
 ON CONFLICT (set_id, type) DO UPDATE SET n = report_tally.n + excluded.n
@@ -40,7 +71,7 @@ func (q *Queries) AddReportTally(ctx context.Context, arg AddReportTallyParams) 
 }
 
 const addSet = `-- name: AddSet :one
-INSERT INTO report_set (id, name, linked) SELECT COALESCE(MAX(id), 0) + 1, CAST($1 AS TEXT), 0 FROM report_set RETURNING id
+INSERT INTO report_set (id, name, linked, changes) SELECT COALESCE(MAX(id), 0) + 1, CAST($1 AS TEXT), 0, 0 FROM report_set RETURNING id
 `
 
 // AddSet gives a new set the next number; writers stand in a line, so no two get the same.
@@ -49,6 +80,43 @@ func (q *Queries) AddSet(ctx context.Context, dollar_1 string) (int64, error) {
 	var id int64
 	err := row.Scan(&id)
 	return id, err
+}
+
+const allPast = `-- name: AllPast :many
+SELECT seq, head, at_ms, kind, name, hash, who, note, seal FROM report_past ORDER BY seq
+`
+
+func (q *Queries) AllPast(ctx context.Context) ([]ReportPast, error) {
+	rows, err := q.query(ctx, q.allPastStmt, allPast)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ReportPast
+	for rows.Next() {
+		var i ReportPast
+		if err := rows.Scan(
+			&i.Seq,
+			&i.Head,
+			&i.AtMs,
+			&i.Kind,
+			&i.Name,
+			&i.Hash,
+			&i.Who,
+			&i.Note,
+			&i.Seal,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
 
 const allWords = `-- name: AllWords :many
@@ -81,6 +149,15 @@ func (q *Queries) AllWords(ctx context.Context) ([]ReportWord, error) {
 		return nil, err
 	}
 	return items, nil
+}
+
+const bumpSet = `-- name: BumpSet :exec
+UPDATE report_set SET changes = changes + 1 WHERE id = $1
+`
+
+func (q *Queries) BumpSet(ctx context.Context, id int64) error {
+	_, err := q.exec(ctx, q.bumpSetStmt, bumpSet, id)
+	return err
 }
 
 const countReportNotes = `-- name: CountReportNotes :one
@@ -167,6 +244,52 @@ func (q *Queries) FirstReportDay(ctx context.Context, setID int64) (int64, error
 	return day, err
 }
 
+const lastPast = `-- name: LastPast :one
+SELECT seq, at_ms, seal FROM report_past ORDER BY seq DESC LIMIT 1
+`
+
+type LastPastRow struct {
+	Seq  int64
+	AtMs int64
+	Seal string
+}
+
+func (q *Queries) LastPast(ctx context.Context) (LastPastRow, error) {
+	row := q.queryRow(ctx, q.lastPastStmt, lastPast)
+	var i LastPastRow
+	err := row.Scan(&i.Seq, &i.AtMs, &i.Seal)
+	return i, err
+}
+
+const lastPastNote = `-- name: LastPastNote :one
+SELECT note FROM report_past WHERE name = $1 AND hash = $2 AND kind = $3 ORDER BY seq DESC LIMIT 1
+`
+
+type LastPastNoteParams struct {
+	Name string
+	Hash string
+	Kind string
+}
+
+// LastPastNote is what was said last of a file of a set, under one kind.
+func (q *Queries) LastPastNote(ctx context.Context, arg LastPastNoteParams) (string, error) {
+	row := q.queryRow(ctx, q.lastPastNoteStmt, lastPastNote, arg.Name, arg.Hash, arg.Kind)
+	var note string
+	err := row.Scan(&note)
+	return note, err
+}
+
+const lastPastSeq = `-- name: LastPastSeq :one
+SELECT CAST(COALESCE(MAX(seq), 0) AS BIGINT) AS seq FROM report_past
+`
+
+func (q *Queries) LastPastSeq(ctx context.Context) (int64, error) {
+	row := q.queryRow(ctx, q.lastPastSeqStmt, lastPastSeq)
+	var seq int64
+	err := row.Scan(&seq)
+	return seq, err
+}
+
 const lastReportDay = `-- name: LastReportDay :one
 SELECT day FROM report WHERE set_id = $1 ORDER BY day DESC LIMIT 1
 `
@@ -233,9 +356,63 @@ func (q *Queries) NarrowWords(ctx context.Context) ([]NarrowWordsRow, error) {
 	return items, nil
 }
 
+const oneSet = `-- name: OneSet :one
+SELECT id, name, linked, changes FROM report_set WHERE name = $1
+`
+
+func (q *Queries) OneSet(ctx context.Context, name string) (ReportSet, error) {
+	row := q.queryRow(ctx, q.oneSetStmt, oneSet, name)
+	var i ReportSet
+	err := row.Scan(
+		&i.ID,
+		&i.Name,
+		&i.Linked,
+		&i.Changes,
+	)
+	return i, err
+}
+
+const pastOf = `-- name: PastOf :many
+SELECT h.seq, h.head, h.at_ms, h.kind, h.name, h.hash, h.who, h.note, h.seal FROM report_past h WHERE h.name = $1 OR (h.hash <> '' AND h.hash IN (SELECT p.hash FROM report_past p WHERE p.name = $1)) ORDER BY h.seq
+`
+
+// PastOf is the history of a set, and that of its files in other sets.
+func (q *Queries) PastOf(ctx context.Context, name string) ([]ReportPast, error) {
+	rows, err := q.query(ctx, q.pastOfStmt, pastOf, name)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ReportPast
+	for rows.Next() {
+		var i ReportPast
+		if err := rows.Scan(
+			&i.Seq,
+			&i.Head,
+			&i.AtMs,
+			&i.Kind,
+			&i.Name,
+			&i.Hash,
+			&i.Who,
+			&i.Note,
+			&i.Seal,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
 const putReportNote = `-- name: PutReportNote :exec
-INSERT INTO report_file (set_id, hash, at_ms, added, note) VALUES ($1, $2, $3, $4, $5)
-ON CONFLICT (set_id, hash) DO UPDATE SET at_ms = excluded.at_ms, added = excluded.added, note = excluded.note
+INSERT INTO report_file (set_id, hash, at_ms, added, note, found) VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (set_id, hash) DO UPDATE SET at_ms = excluded.at_ms, added = excluded.added, note = excluded.note, found = excluded.found
 `
 
 type PutReportNoteParams struct {
@@ -244,6 +421,7 @@ type PutReportNoteParams struct {
 	AtMs  int64
 	Added int64
 	Note  string
+	Found string
 }
 
 func (q *Queries) PutReportNote(ctx context.Context, arg PutReportNoteParams) error {
@@ -253,12 +431,13 @@ func (q *Queries) PutReportNote(ctx context.Context, arg PutReportNoteParams) er
 		arg.AtMs,
 		arg.Added,
 		arg.Note,
+		arg.Found,
 	)
 	return err
 }
 
 const reportNotes = `-- name: ReportNotes :many
-SELECT set_id, hash, at_ms, added, note FROM report_file WHERE set_id = $1 ORDER BY at_ms, hash
+SELECT set_id, hash, at_ms, added, note, found FROM report_file WHERE set_id = $1 ORDER BY at_ms, hash
 `
 
 func (q *Queries) ReportNotes(ctx context.Context, setID int64) ([]ReportFile, error) {
@@ -276,6 +455,7 @@ func (q *Queries) ReportNotes(ctx context.Context, setID int64) ([]ReportFile, e
 			&i.AtMs,
 			&i.Added,
 			&i.Note,
+			&i.Found,
 		); err != nil {
 			return nil, err
 		}
@@ -335,7 +515,7 @@ func (q *Queries) SetID(ctx context.Context, name string) (int64, error) {
 }
 
 const sets = `-- name: Sets :many
-SELECT id, name, linked FROM report_set ORDER BY name
+SELECT id, name, linked, changes FROM report_set ORDER BY name
 `
 
 func (q *Queries) Sets(ctx context.Context) ([]ReportSet, error) {
@@ -347,7 +527,54 @@ func (q *Queries) Sets(ctx context.Context) ([]ReportSet, error) {
 	var items []ReportSet
 	for rows.Next() {
 		var i ReportSet
-		if err := rows.Scan(&i.ID, &i.Name, &i.Linked); err != nil {
+		if err := rows.Scan(
+			&i.ID,
+			&i.Name,
+			&i.Linked,
+			&i.Changes,
+		); err != nil {
+			return nil, err
+		}
+		items = append(items, i)
+	}
+	if err := rows.Close(); err != nil {
+		return nil, err
+	}
+	if err := rows.Err(); err != nil {
+		return nil, err
+	}
+	return items, nil
+}
+
+const shortReportNotes = `-- name: ShortReportNotes :many
+SELECT set_id, hash, at_ms, added, note FROM report_file WHERE set_id = $1 ORDER BY at_ms, hash
+`
+
+type ShortReportNotesRow struct {
+	SetID int64
+	Hash  string
+	AtMs  int64
+	Added int64
+	Note  string
+}
+
+// ShortReportNotes leaves out what readers found.
+func (q *Queries) ShortReportNotes(ctx context.Context, setID int64) ([]ShortReportNotesRow, error) {
+	rows, err := q.query(ctx, q.shortReportNotesStmt, shortReportNotes, setID)
+	if err != nil {
+		return nil, err
+	}
+	defer rows.Close()
+	var items []ShortReportNotesRow
+	for rows.Next() {
+		var i ShortReportNotesRow
+		if err := rows.Scan(
+			&i.SetID,
+			&i.Hash,
+			&i.AtMs,
+			&i.Added,
+			&i.Note,
+		); err != nil {
 			return nil, err
 		}
 		items = append(items, i)

@@ -25,3 +25,6 @@ DELETE FROM report_file;
 
 -- name: EmptyReportSet :exec
 DELETE FROM report_set;
+
+-- name: EmptyReportPast :exec
+DELETE FROM report_past;

@@ -3,10 +3,16 @@ SELECT id FROM report_set WHERE name = $1;
 
 -- name: AddSet :one
 -- AddSet gives a new set the next number; writers stand in a line, so no two get the same.
-INSERT INTO report_set (id, name, linked) SELECT COALESCE(MAX(id), 0) + 1, CAST($1 AS TEXT), 0 FROM report_set RETURNING id;
+INSERT INTO report_set (id, name, linked, changes) SELECT COALESCE(MAX(id), 0) + 1, CAST($1 AS TEXT), 0, 0 FROM report_set RETURNING id;
 
 -- name: Sets :many
 SELECT * FROM report_set ORDER BY name;
+
+-- name: OneSet :one
+SELECT * FROM report_set WHERE name = $1;
+
+-- name: BumpSet :exec
+UPDATE report_set SET changes = changes + 1 WHERE id = $1;
 
 -- name: AddLinked :exec
 UPDATE report_set SET linked = linked + sqlc.arg(more) WHERE id = sqlc.arg(id);
@@ -38,11 +44,35 @@ SELECT id, word FROM report_word WHERE narrow = 1;
 SELECT * FROM report_word ORDER BY id;
 
 -- name: PutReportNote :exec
-INSERT INTO report_file (set_id, hash, at_ms, added, note) VALUES ($1, $2, $3, $4, $5)
-ON CONFLICT (set_id, hash) DO UPDATE SET at_ms = excluded.at_ms, added = excluded.added, note = excluded.note;
+INSERT INTO report_file (set_id, hash, at_ms, added, note, found) VALUES ($1, $2, $3, $4, $5, $6)
+ON CONFLICT (set_id, hash) DO UPDATE SET at_ms = excluded.at_ms, added = excluded.added, note = excluded.note, found = excluded.found;
 
 -- name: ReportNotes :many
 SELECT * FROM report_file WHERE set_id = $1 ORDER BY at_ms, hash;
+
+-- name: ShortReportNotes :many
+-- ShortReportNotes leaves out what readers found.
+SELECT set_id, hash, at_ms, added, note FROM report_file WHERE set_id = $1 ORDER BY at_ms, hash;
+
+-- name: LastPast :one
+SELECT seq, at_ms, seal FROM report_past ORDER BY seq DESC LIMIT 1;
+
+-- name: LastPastSeq :one
+SELECT CAST(COALESCE(MAX(seq), 0) AS BIGINT) AS seq FROM report_past;
+
+-- name: LastPastNote :one
+-- LastPastNote is what was said last of a file of a set, under one kind.
+SELECT note FROM report_past WHERE name = $1 AND hash = $2 AND kind = $3 ORDER BY seq DESC LIMIT 1;
+
+-- name: AddPast :exec
+INSERT INTO report_past (seq, head, at_ms, kind, name, hash, who, note, seal) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9);
+
+-- name: AllPast :many
+SELECT * FROM report_past ORDER BY seq;
+
+-- name: PastOf :many
+-- PastOf is the history of a set, and that of its files in other sets.
+SELECT h.* FROM report_past h WHERE h.name = $1 OR (h.hash <> '' AND h.hash IN (SELECT p.hash FROM report_past p WHERE p.name = $1)) ORDER BY h.seq;
 
 -- name: CountReportNotes :one
 SELECT COUNT(*) FROM report_file;

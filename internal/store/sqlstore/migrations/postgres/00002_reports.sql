@@ -3,7 +3,7 @@
 -- Reports of machine-coded event data, by the million: no records, no revisions, no place in the hash chain (docs/decisions/0007).
 
 -- What repeats in reports is stored once and named by number; 0 is the empty text, which has no row. A word is never
--- changed or taken away, so that a process may remember its number; a restored backup has only those in use. hash finds it, because an index of texts of any length is not to be had.
+-- changed or taken away, so that a process may remember its number; a backup restored into an empty ledger has only those in use. hash finds it, because an index of texts of any length is not to be had.
 CREATE TABLE report_word (
     id     BIGINT PRIMARY KEY,
     narrow BIGINT NOT NULL,  -- 1: a state, type, mode or contexts (a JSON array), few of each; 0: a name, place, publisher, code …
@@ -15,7 +15,8 @@ CREATE INDEX report_word_hash ON report_word (narrow, hash);
 CREATE TABLE report_set (
     id     BIGINT PRIMARY KEY,
     name   TEXT COLLATE "C" NOT NULL UNIQUE,
-    linked BIGINT NOT NULL  -- reports whose (day, link) an earlier one of the set has; a counter
+    linked BIGINT NOT NULL, -- reports whose (day, link) an earlier one of the set has; a counter
+    changes BIGINT NOT NULL -- how often reports or notes of it were written; a counter
 );
 
 -- Counters of reports by type, kept in the transaction that adds them.
@@ -76,5 +77,21 @@ CREATE TABLE report_file (
     at_ms  BIGINT NOT NULL,
     added  BIGINT NOT NULL,            -- reports that it brought
     note   TEXT   NOT NULL,            -- JSON: what is known of the file
+    found  TEXT   NOT NULL,            -- JSON: what its reader found, which lists do without; "" for nothing
     PRIMARY KEY (set_id, hash)
 );
+
+-- What was ever done with sets, in its order: files offered, what their silence means, sets taken away. Rows are only ever added.
+CREATE TABLE report_past (
+    seq   BIGINT PRIMARY KEY,          -- 1, 2, 3 …
+    head  BIGINT NOT NULL,             -- revisions that the ledger held then
+    at_ms BIGINT NOT NULL,             -- by the clock, never before the row before it
+    kind  TEXT   NOT NULL,             -- offered, declared, dropped
+    name  TEXT COLLATE "C" NOT NULL,   -- of the set
+    hash  TEXT COLLATE "C" NOT NULL,   -- of the file; "" with a set that was dropped
+    who   TEXT   NOT NULL,
+    note  TEXT   NOT NULL,             -- JSON: the rest
+    seal  TEXT   NOT NULL              -- SHA-256 of the seal before it and of all this
+);
+CREATE INDEX report_past_name ON report_past (name, hash);
+CREATE INDEX report_past_hash ON report_past (hash);

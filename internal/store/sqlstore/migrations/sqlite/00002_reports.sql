@@ -13,7 +13,8 @@ CREATE INDEX report_word_hash ON report_word (narrow, hash);
 CREATE TABLE report_set (
     id     INTEGER PRIMARY KEY,
     name   TEXT   NOT NULL UNIQUE,
-    linked BIGINT NOT NULL
+    linked BIGINT NOT NULL,
+    changes BIGINT NOT NULL
 );
 
 CREATE TABLE report_tally (
@@ -78,5 +79,20 @@ CREATE TABLE report_file (
     at_ms  BIGINT NOT NULL,
     added  BIGINT NOT NULL,
     note   TEXT   NOT NULL,
+    found  TEXT   NOT NULL,
     PRIMARY KEY (set_id, hash)
 ) WITHOUT ROWID;
+
+CREATE TABLE report_past (
+    seq   INTEGER PRIMARY KEY,
+    head  BIGINT NOT NULL,
+    at_ms BIGINT NOT NULL,
+    kind  TEXT   NOT NULL,
+    name  TEXT   NOT NULL,
+    hash  TEXT   NOT NULL,
+    who   TEXT   NOT NULL,
+    note  TEXT   NOT NULL,
+    seal  TEXT   NOT NULL
+);
+CREATE INDEX report_past_name ON report_past (name, hash);
+CREATE INDEX report_past_hash ON report_past (hash);
