@@ -62,12 +62,12 @@ func (a *App) RegisterRule(ctx context.Context, file string, text []byte) (Regis
 		Coder: ledger.Coder{Kind: ledger.CoderPerson, Name: a.who, Version: a.version}, Evidence: []ledger.Evidence{}, Why: "registered before it is run"}}); err != nil {
 		return Registration{}, err
 	}
-	come, err := r.setsToCome(rule)
+	more, err := r.beforehand(rule)
 	if err != nil {
 		return Registration{}, err
 	}
 	v, err := a.Rule(ctx, Scope{}, rule.Slug)
-	return Registration{v, joined(note, " ", come), true}, err
+	return Registration{v, joined(note, " ", more), true}, err
 }
 
 func keysOf(set map[string]bool) []string {

@@ -49,9 +49,19 @@ func (a *App) CheckRule(ctx context.Context, file string, text []byte) (RuleChec
 	if v.Note, err = r.registering(rule); err != nil {
 		return v, err
 	}
-	come, err := r.setsToCome(rule)
-	v.Note = joined(v.Note, " ", come)
+	more, err := r.beforehand(rule)
+	v.Note = joined(v.Note, " ", more)
 	return v, err
+}
+
+// beforehand is what somebody should know of a rule before it is run.
+func (r *reading) beforehand(rule *ledger.Rule) (string, error) {
+	come, err := r.setsToCome(rule)
+	if err != nil {
+		return "", err
+	}
+	both, err := bothClasses(rule)
+	return joined(come, " ", both), err
 }
 
 // registering says what registering a rule would do.

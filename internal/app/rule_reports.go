@@ -15,6 +15,7 @@ type ruleReport struct {
 	key     string
 	day     ledger.Day
 	within  int
+	link    int64    // 0: none
 	also    []string // further reports of the class that share its link
 	sources []string
 }
@@ -145,7 +146,7 @@ func (s *setScan) keep(n int, class *ruleClass, state string, r *store.Sighting)
 		}
 		s.linked[link] = len(found)
 	}
-	class.found[state] = append(found, ruleReport{key: r.Key, day: r.Day, within: r.Within})
+	class.found[state] = append(found, ruleReport{key: r.Key, day: r.Day, within: r.Within, link: r.Link})
 	return nil
 }
 
@@ -210,7 +211,11 @@ func restsOn(named map[string]string, set string, r *ruleReport, alone map[strin
 func (g *ruleGather) reported(out []coincide.Event, class *ruleClass, state string, days ruleDays) []coincide.Event {
 	for _, r := range class.found[state] {
 		first, last := r.day-ledger.Day(r.within), r.day+ledger.Day(r.within)
-		switch why := days.refuse(first, last, false); why {
+		why := days.refuse(first, last, false)
+		if why == "" && g.steppedReport(class, &r, state) {
+			why = itselfAStep
+		}
+		switch why {
 		case "":
 			out = append(out, coincide.Event{ID: caseID(r.key, state), Dyad: g.dyad(state), When: spanOf(first, last), Sources: r.sources})
 		case ofAnotherTime:

@@ -48,6 +48,7 @@ type ruleGather struct {
 	rows                         []store.Row[*ledger.Event]
 	sets                         map[string]reportCoverage
 	own                          ruleDays
+	steps                        map[string]ruleSteps // by state; made when asked for
 	out                          *ruleStudy
 }
 
@@ -55,7 +56,7 @@ type ruleGather struct {
 // in which the ledger gives events plays no part. Errors: NotFound for a set of reports that
 // was never imported, Invalid for a rule whose sets cannot answer it.
 func (r *reading) gatherRule(rule *ledger.Rule, registered time.Time) (*ruleStudy, error) {
-	g := &ruleGather{reading: r, rule: rule, registered: registered, sets: map[string]reportCoverage{},
+	g := &ruleGather{reading: r, rule: rule, registered: registered, sets: map[string]reportCoverage{}, steps: map[string]ruleSteps{},
 		out: &ruleStudy{events: map[string]store.Row[*ledger.Event]{}, drops: map[string][]string{}, last: ledger.MinDay}}
 	again, intervals, err := rule.Again()
 	if err != nil {
@@ -164,7 +165,9 @@ func (g *ruleGather) on(states []string, days ruleDays) coincide.Replication {
 // caseID names an event or a report in one dyad: what touches several states is a case of each.
 func caseID(key, state string) string { return key + "@" + state }
 
-// eventOf is the key of the event or report in a case's name.
+// CaseKey is the key of the event or report in the name KEY@STATE that a run's result gives a case. A key may hold an @, a state never does.
+func CaseKey(id string) string { return eventOf(id) }
+
 func eventOf(id string) string {
 	if at := strings.LastIndexByte(id, '@'); at >= 0 {
 		return id[:at]
@@ -200,6 +203,8 @@ func (g *ruleGather) coded(out []coincide.Event, class *ruleClass, state string,
 		why := days.refuse(first, last, row.Noun.When.IsZero())
 		if why == "" && !g.cited(row) {
 			why = "it rests on none of the rule's sources"
+		} else if why == "" && g.stepped(class, row, state) {
+			why = itselfAStep
 		}
 		if why != "" && why != ofAnotherTime {
 			g.out.drops[why] = append(g.out.drops[why], row.Ref())
