@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// RulePage is a rule with one kept run: the one that key names, or the newest for "". Nothing is
-// run. Errors: NotFound for a rule that is not there, and for a run that is none of it.
+// RulePage is a rule with one kept run: the one that key names, whatever form of the rule it was made
+// of, or for "" the newest of the rule as it stands. Nothing is run. Errors: NotFound for a rule that is not there, and for a run that is none of it.
 func (a *App) RulePage(ctx context.Context, s Scope, slug, key string) (RulePage, error) {
 	r, err := a.open(ctx, s)
 	if err != nil {
@@ -24,7 +24,7 @@ func (a *App) RulePage(ctx context.Context, s Scope, slug, key string) (RulePage
 	if err != nil {
 		return RulePage{}, err
 	}
-	ran, err := runOf(runs, slug, strings.TrimPrefix(key, "run:"))
+	ran, err := runOf(runs, slug, page.Rule.Hash, strings.TrimPrefix(key, "run:"))
 	if ran == nil || err != nil {
 		return page, err
 	}
@@ -37,14 +37,14 @@ func (a *App) RulePage(ctx context.Context, s Scope, slug, key string) (RulePage
 	return page, err
 }
 
-// runOf finds a run of a rule; the newest for "", nil where there is none.
-func runOf(runs []ruleRan, slug, key string) (*ruleRan, error) {
+// runOf finds a run of a rule; for "" the newest of the form that has a hash, nil where there is none.
+func runOf(runs []ruleRan, slug, hash, key string) (*ruleRan, error) {
 	var known []string
 	for i, ran := range runs {
 		if ran.row.Noun.Rule != slug {
 			continue
 		}
-		if key == "" || ran.row.Key == key {
+		if key == "" && ran.settings.RuleHash == hash || ran.row.Key == key {
 			return &runs[i], nil
 		}
 		known = append(known, ran.row.Key)

@@ -116,7 +116,7 @@ func (r *reading) asked(ask RuleAsk) (*ledger.Rule, RuleView, error) {
 		return nil, RuleView{}, err
 	}
 	v := RuleView{Slug: n.Slug, Title: n.Title, Hub: r.named(n.Hub), Line: n.Text, File: string(casebook.WriteRule(n)), Hash: n.Hash, ForkOf: n.ForkOf,
-		Forks: []string{}, Runs: []RuleRan{}, Sets: ruleSets(n), Standing: ruleExploratory, Why: []string{"it is not registered"}}
+		Forks: []string{}, Runs: []RuleRan{}, Others: []RuleRan{}, Sets: ruleSets(n), Standing: ruleExploratory, Why: []string{"it is not registered"}}
 	runs, err := r.ruleRuns()
 	if err != nil {
 		return nil, RuleView{}, err

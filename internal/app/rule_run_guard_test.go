@@ -109,7 +109,31 @@ func TestAKeptRunIsOfTheRuleAsItWas(t *testing.T) {
 		t.Errorf("%s %q", page.Run.Rule.Standing, page.Run.Notes)
 	}
 	newest := must(s.RulePage(t.Context(), app.Scope{}, "bans", ""))(t)
-	if newest.Run.Receipt.Key != other.Receipt.Key || newest.Run.Rule.Hash == newest.Rule.Hash || !strings.Contains(strings.Join(newest.Run.Notes, " "), "another form of the rule") {
-		t.Errorf("%+v", newest.Run.Notes)
+	if newest.Run.Receipt.Key != was.Receipt.Key || len(newest.Rule.Runs) != 1 || len(newest.Rule.Others) != 1 || newest.Rule.Others[0].Key != other.Receipt.Key {
+		t.Errorf("an unregistered form answers for the rule: %+v", newest.Rule)
+	}
+	asked := must(s.RulePage(t.Context(), app.Scope{}, "bans", other.Receipt.Key))(t)
+	if asked.Run.Rule.Hash == asked.Rule.Hash || asked.Run.Rule.Standing == "registered" || !strings.Contains(strings.Join(asked.Run.Notes, " "), "another form of the rule") {
+		t.Errorf("%+v", asked.Run.Notes)
+	}
+	list := must(s.Rules(t.Context(), app.Scope{}))(t)
+	if len(list.Rules[0].Runs) != 1 || list.Rules[0].Runs[0].Hash != list.Rules[0].Hash || !strings.Contains(list.Text, "2 different rules were ever run in this ledger, 1 of them in a form that is not registered") {
+		t.Errorf("%s %+v", list.Text, list.Rules[0].Runs)
+	}
+	if rows := must(s.Trace(t.Context(), app.Scope{}, "rules|"+string(was.Result.Label), ""))(t); rows.Total != 1 {
+		t.Errorf("%+v", rows)
+	}
+}
+
+// A rule of which only another form was run was never run.
+func TestARuleOfWhichOnlyAnotherFormWasRun(t *testing.T) {
+	s := smallLedger(t)
+	s.register(madeRule)
+	s.clock.Advance(time.Hour)
+	s.add(history("AAA")...)
+	must(s.RunRule(t.Context(), app.RuleAsk{File: "other.yml", Text: []byte(strings.Replace(madeRule, "P20D", "P25D", 1)), Seed: 1}))(t)
+	page := must(s.RulePage(t.Context(), app.Scope{}, "bans", ""))(t)
+	if page.Run != nil || len(page.Rule.Runs) != 0 || len(page.Rule.Others) != 1 {
+		t.Errorf("%+v", page.Rule)
 	}
 }

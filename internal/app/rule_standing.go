@@ -76,8 +76,17 @@ func (a *App) Rules(ctx context.Context, s Scope) (RuleList, error) {
 		list.Rules = append(list.Rules, v)
 	}
 	runs, err := r.ruleRuns()
-	list.Family = len(familyOf(runs, ""))
+	family := familyOf(runs, "")
+	list.Family = len(family)
 	list.Text = fmt.Sprintf("%d different %s ever run in this ledger", list.Family, plural(list.Family, "rule was", "rules were"))
+	registered := map[string]bool{}
+	for _, v := range list.Rules {
+		registered[v.Hash] = true
+	}
+	family = slices.DeleteFunc(family, func(ran ruleRan) bool { return registered[ran.settings.RuleHash] })
+	if n := len(family); n > 0 {
+		list.Text += fmt.Sprintf(", %d of them in a form that is not registered", n)
+	}
 	return list, err
 }
 
@@ -135,7 +144,7 @@ func (r *reading) ruleView(row store.Row[*ledger.Rule]) (RuleView, error) {
 	n := *row.Noun
 	n.Hash, n.Text = casebook.RuleHash(&n), casebook.RuleLine(&n)
 	v := RuleView{Slug: n.Slug, Title: n.Title, Hub: r.named(n.Hub), Line: n.Text, File: string(casebook.WriteRule(&n)), Hash: n.Hash, ForkOf: n.ForkOf,
-		Forks: []string{}, Standing: ruleRegistered, Why: []string{}, Runs: []RuleRan{}, Sets: ruleSets(&n), Trace: recordTrace(row.Ref())}
+		Forks: []string{}, Standing: ruleRegistered, Why: []string{}, Runs: []RuleRan{}, Others: []RuleRan{}, Sets: ruleSets(&n), Trace: recordTrace(row.Ref())}
 	at, by, err := r.registered(row)
 	if err != nil {
 		return v, err
@@ -156,8 +165,12 @@ func (r *reading) ruleView(row store.Row[*ledger.Rule]) (RuleView, error) {
 		return v, err
 	}
 	for _, ran := range runs {
-		if ran.row.Noun.Rule == n.Slug {
+		switch {
+		case ran.row.Noun.Rule != n.Slug:
+		case ran.settings.RuleHash == n.Hash:
 			v.Runs = append(v.Runs, ran.view(runs))
+		default:
+			v.Others = append(v.Others, ran.view(runs))
 		}
 	}
 	if why := seenBefore(&n, at, all, runs); why != "" {

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"orrery/casebook"
 	"orrery/internal/store"
 	"orrery/ledger"
 	"orrery/model/coincide"
@@ -23,7 +24,7 @@ func (r *reading) ruleNewest() (map[string][]store.Row[*ledger.Rule], error) {
 	out := map[string][]store.Row[*ledger.Rule]{}
 	for _, row := range rows {
 		label := rulesNeverRun
-		if ran, err := runOf(runs, row.Key, ""); err == nil && ran != nil {
+		if ran, err := runOf(runs, row.Key, casebook.RuleHash(row.Noun), ""); err == nil && ran != nil {
 			label = ran.summary.Label
 		}
 		out[label] = append(out[label], row)

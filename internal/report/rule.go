@@ -38,13 +38,16 @@ func Rules(v app.RuleList) Page {
 // Rule lays out one rule. The CSV has one row a run.
 func Rule(v app.RuleView) Page {
 	p := Page{Title: v.Title + " (" + v.Slug + ")", Sentence: v.Line, Tables: []Table{ruleHead(v)}}
-	t := Table{Title: "Runs, the newest first", Columns: columns("at", ">triggers", ">hits", "label", "p", ">seed", "run")}
 	p.Data = Table{Columns: columns("run", "at", "seed", "rule_hash", "triggers", "hits", "label", "p")}
-	for _, r := range v.Runs {
-		t.add(r.At, itoa(r.Triggers), itoa(r.Hits), r.Label, r.PText, fmt.Sprint(r.Seed), r.Ref)
-		p.Data.add(r.Ref, r.At, fmt.Sprint(r.Seed), r.Hash, itoa(r.Triggers), itoa(r.Hits), r.Label, maybe(r.P))
+	runs := func(title string, list []app.RuleRan) Table {
+		t := Table{Title: title, Columns: columns("at", ">triggers", ">hits", "label", "p", ">seed", "run")}
+		for _, r := range list {
+			t.add(r.At, itoa(r.Triggers), itoa(r.Hits), r.Label, r.PText, fmt.Sprint(r.Seed), r.Ref)
+			p.Data.add(r.Ref, r.At, fmt.Sprint(r.Seed), r.Hash, itoa(r.Triggers), itoa(r.Hits), r.Label, maybe(r.P))
+		}
+		return t
 	}
-	p.Tables = append(p.Tables, t, ruleFile(v))
+	p.Tables = append(p.Tables, runs("Runs, the newest first", v.Runs), runs("Runs of another form of the rule, which are no answer to it", v.Others), ruleFile(v))
 	return p
 }
 

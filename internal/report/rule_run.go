@@ -35,7 +35,7 @@ func RulePage(v app.RulePage) Page {
 		return RuleRun(*v.Run)
 	}
 	p := Rule(v.Rule)
-	p.Notes = append(p.Notes, "The rule was never run. Run it with orrery rule run "+v.Rule.Slug+": the run counts in the family from then on.")
+	p.Notes = append(p.Notes, "The rule was never run as it stands. Run it with orrery rule run "+v.Rule.Slug+": the run counts in the family from then on.")
 	p.Data = ruleData(nil, nil)
 	return p
 }
