@@ -24,6 +24,7 @@ type App struct {
 	readOnly bool
 
 	jobs   *jobs.Board // one computation at a time: each uses every processor
+	rules  *ruleTurns  // and one run of a rule
 	aligns *alignShelf
 	worlds *worldShelf
 }
@@ -54,13 +55,16 @@ func New(c Config) *App {
 		c.Version = "unversioned"
 	}
 	return &App{store: c.Store, now: c.Now, fetch: c.Fetch, version: c.Version, who: c.Who, region: c.Region, readOnly: c.ReadOnly,
-		jobs: jobs.New(1, c.Now), aligns: newAlignShelf(alignFitter{}), worlds: newWorldShelf()}
+		jobs: jobs.New(1, c.Now), rules: newRuleTurns(), aligns: newAlignShelf(alignFitter{}), worlds: newWorldShelf()}
 }
 
 // Close stops what is being computed and waits for its end. It leaves the store open:
 // whoever opened it closes it, after this. Questions that need a computation are
 // refused from then on.
-func (a *App) Close() { a.jobs.Close() }
+func (a *App) Close() {
+	a.rules.close()
+	a.jobs.Close()
+}
 
 // Head is the place of the newest revision in the ledger's hash chain and its hash:
 // what an ETag is made of. An empty ledger gives 0 and "".

@@ -29,6 +29,8 @@ type reading struct {
 	items     map[string]*ledger.Item
 	hidden    map[string]bool // refs that the lens hides
 
+	ruled ruleBook // see ruleRuns and allRules
+
 	head *string    // see evidenceHead; nil: not looked for
 	day  ledger.Day // see today; 0: not looked at
 }

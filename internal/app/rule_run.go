@@ -2,14 +2,11 @@ package app
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"time"
 
 	"orrery/casebook"
-	"orrery/internal/store"
 	"orrery/ledger"
-	"orrery/model/coincide"
 )
 
 // RuleAsk says which rule to run: a registered one by its identifier, or one that stands in
@@ -25,9 +22,15 @@ type RuleAsk struct {
 
 // RunRule runs a rule on the ledger as it stands and keeps the run, whatever comes of it: it
 // counts in the family from then on. The same rule, seed and data again give the kept run.
+// One rule is run at a time: others wait for their turn until ctx ends.
 // Errors: NotFound for a slug that is not there, Invalid for a rule that cannot be run,
 // ReadOnly where the ledger may not be written.
 func (a *App) RunRule(ctx context.Context, ask RuleAsk) (RuleRun, error) {
+	ctx, done, err := a.rules.take(ctx)
+	if err != nil {
+		return RuleRun{}, err
+	}
+	defer done()
 	r, err := a.open(ctx, Scope{})
 	if err != nil {
 		return RuleRun{}, err
@@ -51,33 +54,26 @@ func (a *App) RunRule(ctx context.Context, ask RuleAsk) (RuleRun, error) {
 	}
 	view.doubt(s)
 	s.Rule.Registered, s.Rule.Edited = view.Standing == ruleRegistered, view.Standing == ruleEdited
-	runs, err := r.ruleRuns()
-	if err != nil {
-		return RuleRun{}, err
-	}
-	others := familyOf(runs, rule.Hash)
-	s.Family = coincide.Family{Run: 1 + len(others), P: []float64{}, Overlap: len(others) > 0}
-	for _, o := range others {
-		if o.summary.P != nil && *o.summary.P > 0 && *o.summary.P <= 1 {
-			s.Family.P = append(s.Family.P, *o.summary.P)
-		}
-	}
 	stood := ruleStood{File: string(casebook.WriteRule(rule)), Line: casebook.RuleLine(rule), Hash: rule.Hash, Registered: view.Registered, By: view.By,
-		Standing: view.Standing, Why: view.Why, Family: s.Family.Run, Drops: s.drops,
-		Words: s.words, Notes: s.notes}
-	if s.Family.Overlap {
-		stood.Overlap = overlapWords
-	}
-	ran, packed, err := r.keptRule(rule, s, ask, stood, runs)
+		Standing: view.Standing, Why: view.Why, Drops: s.drops, Words: s.words, Notes: s.notes, Observed: observedOf(s.Observed)}
+	ran, packed, err := r.keptRule(rule, s, ask, stood)
 	if err != nil {
 		return RuleRun{}, err
 	}
-	if view.Registered != "" { // the run just made stands among its runs
-		if view, err = a.Rule(ctx, Scope{}, view.Slug); err != nil {
+	if r, err = a.open(ctx, Scope{}); err != nil { // the run just made stands among its runs
+		return RuleRun{}, err
+	}
+	if view.Registered != "" {
+		row, err := r.rule(view.Slug)
+		if err != nil {
+			return RuleRun{}, err
+		}
+		if view, err = r.ruleView(row); err != nil {
 			return RuleRun{}, err
 		}
 	}
-	if runs, err = r.ruleRuns(); err != nil {
+	runs, err := r.ruleRuns()
+	if err != nil {
 		return RuleRun{}, err
 	}
 	return r.ruleRun(view, ran, packed, runs)
@@ -111,7 +107,7 @@ func (r *reading) asked(ask RuleAsk) (*ledger.Rule, RuleView, error) {
 	if err != nil {
 		return nil, RuleView{}, err
 	}
-	all, err := store.Rows[*ledger.Rule](r.ctx, r.app.store, r.query())
+	all, err := r.allRules()
 	if err != nil {
 		return nil, RuleView{}, err
 	}
@@ -131,54 +127,4 @@ func (r *reading) asked(ask RuleAsk) (*ledger.Rule, RuleView, error) {
 		v.Standing, v.Why = ruleEdited, append(v.Why, why)
 	}
 	return n, v, nil
-}
-
-// keptRule finds the run of a study, or makes and keeps it.
-func (r *reading) keptRule(rule *ledger.Rule, s *ruleStudy, ask RuleAsk, stood ruleStood, runs []ruleRan) (ruleRan, *rulePacked, error) {
-	settings := ruleEngine(rule, ask.Seed)
-	stand, err := json.Marshal(ruleSettings{Code: coincide.Version, RuleHash: rule.Hash, RuleLine: stood.Line, Engine: settings})
-	if err != nil {
-		return ruleRan{}, nil, err
-	}
-	text, err := json.Marshal(s.Study)
-	if err != nil {
-		return ruleRan{}, nil, err
-	}
-	hash := ledger.HashBytes(text)
-	for _, ran := range runs {
-		if ran.row.Noun.DataHash == hash && ran.row.Noun.Seed == ask.Seed && string(ran.row.Noun.Settings) == string(stand) {
-			packed, err := r.keptResult(ran)
-			return ran, packed, err
-		}
-	}
-	if r.app.readOnly {
-		return ruleRan{}, nil, &Error{Code: ReadOnly, Text: "the ledger is open for reading only, and a run must be counted in it", Do: "open it for writing"}
-	}
-	result, err := coincide.TestWith(s.Study, settings, func(done, total int) error {
-		if ask.Step != nil {
-			ask.Step(done, total)
-		}
-		return r.ctx.Err()
-	})
-	if given := r.ctx.Err(); given != nil { // a run that nobody waits for is not kept
-		return ruleRan{}, nil, given
-	}
-	if err != nil {
-		return ruleRan{}, nil, &Error{Code: Invalid, Field: "rule", Text: "the rule cannot be run: " + err.Error(), Err: err}
-	}
-	guard(result)
-	oneVoice(result, stood)
-	stood.Groups = groupsOf(s.Study, result)
-	packed := &rulePacked{result, stood}
-	ran, err := r.keepRule(rule, s, hash, packed, stand)
-	return ran, packed, err
-}
-
-// keptResult reads what a run keeps.
-func (r *reading) keptResult(ran ruleRan) (*rulePacked, error) {
-	packed, err := r.unpackRule(ran.row.Noun.ResultHash)
-	if err != nil {
-		return nil, fmt.Errorf("reading %s: %w", ran.row.Ref(), err)
-	}
-	return packed, nil
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -30,30 +29,6 @@ type ruleSettings struct {
 	RuleHash string            `json:"rule_hash"`
 	RuleLine string            `json:"rule_line"`
 	Engine   coincide.Settings `json:"engine"`
-}
-
-// ruleRan is a run that the ledger keeps.
-type ruleRan struct {
-	row      store.Row[*ledger.Run]
-	settings ruleSettings
-	summary  ruleSummary
-}
-
-// ruleRuns are the runs of all rules, the newest first. They are read as of now also when
-// a question looks back: a test that was run cannot be made unrun.
-func (r *reading) ruleRuns() ([]ruleRan, error) {
-	rows, err := store.Rows[*ledger.Run](r.ctx, r.app.store, store.Query{Order: store.ByLedgerDesc})
-	if err != nil {
-		return nil, err
-	}
-	var out []ruleRan
-	for _, row := range rows {
-		ran := ruleRan{row: row}
-		if row.Noun.Model == ruleModel && json.Unmarshal(row.Noun.Settings, &ran.settings) == nil && json.Unmarshal(row.Noun.Diagnostics, &ran.summary) == nil {
-			out = append(out, ran)
-		}
-	}
-	return out, nil
 }
 
 // Rules lists the ledger's rules by identifier.
@@ -97,20 +72,6 @@ func ruleSets(n *ledger.Rule) []string {
 	return append([]string{}, slices.Compact(sets)...)
 }
 
-// view is a run as lists show it.
-func (ran ruleRan) view(runs []ruleRan) RuleRan {
-	family := ran.summary.Family
-	if family == 0 { // kept before the number was
-		family = len(familyOf(slices.DeleteFunc(slices.Clone(runs), func(o ruleRan) bool { return o.row.At.After(ran.row.At) }), ""))
-	}
-	v := RuleRan{Key: ran.row.Key, Ref: ran.row.Ref(), At: stamp(ran.row.At), Seed: ran.row.Noun.Seed, Hash: ran.settings.RuleHash, Label: ran.summary.Label,
-		P: ran.summary.P, PText: ran.summary.Why, Standing: ran.summary.Standing, Denom: ran.summary.Denominator, Triggers: ran.summary.Triggers, Hits: ran.summary.Hits}
-	if v.P != nil {
-		v.PText = chanceWords(*v.P) + besideP(family)
-	}
-	return v
-}
-
 // Rule is one rule. Errors: NotFound.
 func (a *App) Rule(ctx context.Context, s Scope, slug string) (RuleView, error) {
 	r, err := a.open(ctx, s)
@@ -150,7 +111,7 @@ func (r *reading) ruleView(row store.Row[*ledger.Rule]) (RuleView, error) {
 		return v, err
 	}
 	v.Registered, v.By = stampOf(at), by
-	all, err := store.Rows[*ledger.Rule](r.ctx, r.app.store, store.Query{})
+	all, err := r.allRules()
 	if err != nil {
 		return v, err
 	}
@@ -168,9 +129,9 @@ func (r *reading) ruleView(row store.Row[*ledger.Rule]) (RuleView, error) {
 		switch {
 		case ran.row.Noun.Rule != n.Slug:
 		case ran.settings.RuleHash == n.Hash:
-			v.Runs = append(v.Runs, ran.view(runs))
+			v.Runs = append(v.Runs, ran.view())
 		default:
-			v.Others = append(v.Others, ran.view(runs))
+			v.Others = append(v.Others, ran.view())
 		}
 	}
 	if why := seenBefore(&n, at, all, runs); why != "" {
@@ -203,39 +164,4 @@ func (r *reading) registered(row store.Row[*ledger.Rule]) (time.Time, string, er
 		at, by = old.At, old.Who
 	}
 	return at.UTC(), by, nil
-}
-
-// seenBefore says that a rule was written after another form of it had been run: under the
-// same identifier, or under the one that it is a fork of, and so on up. "" when not.
-func seenBefore(n *ledger.Rule, at time.Time, all []store.Row[*ledger.Rule], runs []ruleRan) string {
-	line := map[string]bool{n.Slug: true}
-	for parent := n.ForkOf; parent != "" && !line[parent]; {
-		line[parent] = true
-		next := ""
-		for _, row := range all {
-			if row.Key == parent {
-				next = row.Noun.ForkOf
-			}
-		}
-		parent = next
-	}
-	for _, ran := range slices.Backward(runs) {
-		if line[ran.row.Noun.Rule] && ran.settings.RuleHash != n.Hash && (at.IsZero() || !ran.row.At.After(at)) {
-			return "it was edited after seeing data: another form of it, " + ran.row.Noun.Rule + ", was run on " + longDay(ran.row.At.UTC().Format(time.DateOnly))
-		}
-	}
-	return ""
-}
-
-// familyOf is the newest run of every different rule, but for one rule; the newest first.
-func familyOf(runs []ruleRan, but string) []ruleRan {
-	seen := map[string]bool{but: true}
-	var out []ruleRan
-	for _, ran := range runs {
-		if !seen[ran.settings.RuleHash] {
-			seen[ran.settings.RuleHash] = true
-			out = append(out, ran)
-		}
-	}
-	return out
 }

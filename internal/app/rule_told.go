@@ -25,10 +25,11 @@ func (r *reading) ruleRun(view RuleView, ran ruleRan, packed *rulePacked, runs [
 	if len(faults) > 0 {
 		return v, fmt.Errorf("the rule that %s keeps cannot be read: %s", v.Receipt.Ref, faults[0])
 	}
-	v.Denominator = stood.Words
+	v.Denominator, v.From = stood.Words, RuleSets{Triggers: rule.TriggersFrom, Responses: rule.ResponsesFrom}
 	for _, l := range rule.Searched {
 		v.Searched = append(v.Searched, RuleSearched{By: l.By, Where: l.Where, From: l.From.String(), To: l.To.String(), States: append([]string{}, l.States...)})
 	}
+	v.Observed = stood.Observed
 	v.Family = familyView(stood, runs)
 	said, err := r.ruleSaid(rule, ran, packed, runs)
 	if err != nil {
@@ -94,7 +95,8 @@ func (r *reading) ruleEvents(v *RuleRun, rule *ledger.Rule) error {
 	for _, l := range found {
 		if l.ready != nil {
 			delete(seen, l.ready.Trace)
-			v.Events = append(v.Events, RuleEvent{Key: parseTraceID(l.ready.Trace)[2], When: l.ready.When, Summary: l.ready.Label, Trace: l.ready.Trace})
+			of := parseTraceID(l.ready.Trace)
+			v.Events = append(v.Events, RuleEvent{Set: of[1], Key: of[2], When: l.ready.When, Summary: l.ready.Label, Trace: l.ready.Trace})
 			continue
 		}
 		row, ok := l.record.Body.(*ledger.Event)
@@ -107,7 +109,7 @@ func (r *reading) ruleEvents(v *RuleRun, rule *ledger.Rule) error {
 	if gone := len(seen); gone > 0 {
 		v.Notes = append(v.Notes, fmt.Sprintf("%d of the run's events cannot be shown any more: they are no longer accepted, or their set was taken away.", gone))
 	}
-	slices.SortFunc(v.Events, func(a, b RuleEvent) int { return cmp.Compare(a.Key, b.Key) })
+	slices.SortFunc(v.Events, func(a, b RuleEvent) int { return cmp.Or(cmp.Compare(a.Set, b.Set), cmp.Compare(a.Key, b.Key)) })
 	return nil
 }
 

@@ -82,9 +82,11 @@ type RuleRun struct {
 	Family      RuleFamily       `json:"family"`
 	Denominator string           `json:"denominator" doc:"How the days without a response are known, or why they are not"`
 	Searched    []RuleSearched   `json:"searched"`
+	Observed    []RuleObserved   `json:"observed" doc:"The days on which a response would have been known, by dyad; null: the run was made before they were kept"`
 	Figures     []Figure         `json:"figures"`
 	Dropped     []RuleDrop       `json:"dropped" doc:"Events of the rule's classes that were not used, by reason"`
-	Events      []RuleEvent      `json:"events" doc:"At most 5,000; the result holds all cases. The events of the result, by key; the result names a case KEY@STATE, since one event may touch several states"`
+	From        RuleSets         `json:"from" doc:"Where the triggers and the responses of the run come from: the same key may name one thing in one set and another in another"`
+	Events      []RuleEvent      `json:"events" doc:"The events of the cases shown, by set and key; the result names a case KEY@STATE, since one event may touch several states"`
 	Result      *coincide.Result `json:"result"`
 	Notes       []string         `json:"notes" doc:"What has changed since the run was made, and what cannot be said any more"`
 	Receipt     RuleReceipt      `json:"receipt"`
@@ -113,8 +115,15 @@ type RuleDrop struct {
 	Trace string   `json:"trace"`
 }
 
-// RuleEvent is an event of a run in words.
+// RuleSets are the sets of reports that the two sides of a run come from; "" is the ledger's accepted events.
+type RuleSets struct {
+	Triggers  string `json:"triggers" doc:"Set of reports; empty: the ledger's accepted events"`
+	Responses string `json:"responses" doc:"Set of reports; empty: the ledger's accepted events"`
+}
+
+// RuleEvent is an event of a run in words. Set and Key together name it.
 type RuleEvent struct {
+	Set     string `json:"set,omitempty" doc:"Set of reports; absent: an event of the ledger"`
 	Key     string `json:"key"`
 	When    string `json:"when"`
 	Summary string `json:"summary"`

@@ -2,12 +2,14 @@ package app_test
 
 import (
 	"encoding/json"
+	"strconv"
 	"strings"
 	"testing"
 	"time"
 
 	"orrery/internal/app"
 	"orrery/internal/store"
+	"orrery/ledger"
 )
 
 // A run on reports opens to the reports, and a report to its fields, its publisher and those that may be about the same thing.
@@ -76,5 +78,49 @@ func TestTheHomeCardTellsTheRules(t *testing.T) {
 		if v := must(w.Trace(t.Context(), app.Scope{}, got.Sentence[i].Trace, ""))(t); v.Total != want || v.Rows[0].Kind != "rule" {
 			t.Errorf("%+v opens to %d", got.Sentence[i], v.Total)
 		}
+	}
+}
+
+// Two sets may use the same keys: each side of a run is told from its own.
+func TestTwoSetsWithTheSameKeys(t *testing.T) {
+	s := stateLedger(t)
+	s.register(strings.Replace(sameRule, "lag: 1", "triggers_from: steps\nresponses_from: measures\nlag: 1", 1))
+	s.clock.Advance(time.Hour)
+	var steps, measures []store.EventReport
+	for _, one := range sayings(3) {
+		list := &measures
+		if one.kind == ledger.EventCooperate {
+			list = &steps
+		}
+		r := one.report()
+		r.Key, r.Label = strconv.Itoa(len(*list)), "an act of "+one.by
+		*list = append(*list, r)
+	}
+	s.putSet("steps", "register", steps)
+	s.putSet("measures", "register", measures)
+	run := s.run("same")
+	words := map[[2]string]string{}
+	for _, e := range run.Events {
+		if e.Trace != "report|"+e.Set+"|"+e.Key {
+			t.Errorf("%+v", e)
+		}
+		words[[2]string{e.Set, e.Key}] = e.Summary
+	}
+	twice := 0
+	for _, c := range run.Result.Triggers {
+		if got := words[[2]string{run.From.Triggers, app.CaseKey(c.ID)}]; !strings.Contains(got, "→ TUR") {
+			t.Errorf("trigger %s: %q", c.ID, got)
+		}
+	}
+	for _, c := range run.Result.Responses {
+		if got := words[[2]string{run.From.Responses, app.CaseKey(c.ID)}]; !strings.HasPrefix(got, "RUS →") {
+			t.Errorf("response %s: %q", c.ID, got)
+		}
+		if words[[2]string{"steps", app.CaseKey(c.ID)}] != "" {
+			twice++
+		}
+	}
+	if twice == 0 || len(run.Result.Triggers) == 0 {
+		t.Error("no key stands on both sides: nothing was tested")
 	}
 }

@@ -17,10 +17,7 @@ func RuleRun(v app.RuleRun) Page {
 	p := Page{Title: v.Rule.Title + " (" + v.Rule.Slug + ")", Sentence: v.Sentence.String() + " " + v.Denominator, Notes: v.Notes}
 	head := ruleHead(v.Rule)
 	head.add("line", v.Rule.Line)
-	words := map[string]app.RuleEvent{}
-	for _, e := range v.Events {
-		words[e.Key] = e
-	}
+	words := wordsOf(v)
 	p.Tables = []Table{head, searchLog(v), figures("Cases", v.Figures), ruleCases(res, words), fourFold(v), unknownDays(v),
 		ruleTest(v), numbers(v, "Power", "power/"), numbers(v, "Placebos, which must find nothing", "placebo/"), numbers(v, "Replications", "replication/"),
 		numbers(v, "What the label needs", "condition/"), advice(res), numbers(v, "Other widths of the window, which are no test", "strip/"), ruleLags(v),
@@ -36,7 +33,7 @@ func RulePage(v app.RulePage) Page {
 	}
 	p := Rule(v.Rule)
 	p.Notes = append(p.Notes, "The rule was never run as it stands. Run it with orrery rule run "+v.Rule.Slug+": the run counts in the family from then on.")
-	p.Data = ruleData(nil, nil)
+	p.Data = ruleData(nil, caseWords{})
 	return p
 }
 
@@ -60,47 +57,12 @@ func numberOf(v app.RuleRun, name string) app.RuleNumber {
 	return app.RuleNumber{Name: name, Text: "?"}
 }
 
-// eventKey is the key of the event in a case's name KEY@STATE.
-func eventKey(id string) string {
-	key, _, _ := strings.Cut(id, "@")
-	return key
-}
-
 func searchLog(v app.RuleRun) Table {
 	t := Table{Title: "Search log", Columns: columns("who looked", "where", "from", "to", "states")}
 	for _, s := range v.Searched {
 		t.add(s.By, s.Where, s.From, s.To, strings.Join(s.States, " "))
 	}
 	return t
-}
-
-// mostCases is how many triggers a page lists; the CSV has all.
-const mostCases = 200
-
-// ruleCases lists the triggers, answered or not; responses that none precedes are counted above.
-func ruleCases(res *coincide.Result, words map[string]app.RuleEvent) Table {
-	t := Table{Title: "Triggers", Columns: columns("when", "dyad", "fate", ">days", "what", "because")}
-	for i, c := range res.Triggers {
-		if i == mostCases {
-			t.Title = fmt.Sprintf("Triggers, the first %d of %d; --csv has all", mostCases, len(res.Triggers))
-			break
-		}
-		lag := ""
-		if c.Fate == coincide.Answered {
-			lag = itoa(c.Lag)
-		}
-		e := words[eventKey(c.ID)]
-		t.add(e.When, c.Dyad, ruleFate(c, res.Denominator), lag, e.Summary, quoted(e.Trace))
-	}
-	return t
-}
-
-// ruleFate says what became of a trigger, and does not say "unanswered" where nobody looked.
-func ruleFate(c coincide.TriggerCase, d coincide.Denominator) string {
-	if c.Fate == coincide.Unanswered && d == coincide.NoDenominator {
-		return "none known"
-	}
-	return c.Fate
 }
 
 // fourFold is the table of days; what cannot be known is a question mark.
@@ -177,33 +139,5 @@ func ruleReceipt(c app.RuleReceipt) Table {
 	t.add("run", c.Ref+", "+c.Code+", Orrery "+c.Version+", computed "+c.At)
 	t.add("seed", fmt.Sprint(c.Seed))
 	t.add("data", "as of "+c.DataAsOf+", sha256:"+c.DataHash)
-	return t
-}
-
-func ruleData(res *coincide.Result, words map[string]app.RuleEvent) Table {
-	t := Table{Columns: columns("role", "event", "dyad", "when", "day", "fate", "merged_into", "partners", "lags", "summary", "because")}
-	if res == nil {
-		return t
-	}
-	for _, c := range res.Triggers {
-		var with, lags []string
-		for _, p := range res.Pairs {
-			if p.Trigger == c.ID {
-				with, lags = append(with, eventKey(p.Response)), append(lags, itoa(p.Lag))
-			}
-		}
-		e := words[eventKey(c.ID)]
-		t.add("trigger", e.Key, c.Dyad, e.When, c.Day.String(), ruleFate(c, res.Denominator), "", strings.Join(with, ";"), strings.Join(lags, ";"), e.Summary, e.Trace)
-	}
-	for _, c := range res.Responses {
-		var with, lags []string
-		for _, p := range res.Pairs {
-			if p.Response == c.ID {
-				with, lags = append(with, eventKey(p.Trigger)), append(lags, itoa(p.Lag))
-			}
-		}
-		e := words[eventKey(c.ID)]
-		t.add("response", e.Key, c.Dyad, e.When, c.Day.String(), c.Fate, eventKey(c.Into), strings.Join(with, ";"), strings.Join(lags, ";"), e.Summary, e.Trace)
-	}
 	return t
 }

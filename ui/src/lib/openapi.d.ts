@@ -873,6 +873,8 @@ export interface components {
             trigger: string;
         };
         CoincidePlacebo: {
+            /** Format: double */
+            adjusted?: number;
             /** Format: int64 */
             covered: number;
             /** Format: int64 */
@@ -1812,6 +1814,8 @@ export interface components {
         };
         RuleEvent: {
             key: string;
+            /** @description Set of reports; absent: an event of the ledger */
+            set?: string;
             summary: string;
             trace: string;
             when: string;
@@ -1849,6 +1853,14 @@ export interface components {
             /** @description As it is shown; where a guardrail withholds the number, the reason */
             text: string;
             trace: string;
+        };
+        RuleObserved: {
+            /** @description HUB/STATE; empty: every dyad of the rule */
+            dyad: string;
+            /** @description First day, YYYY-MM-DD */
+            from: string;
+            /** @description Last day, YYYY-MM-DD */
+            to: string;
         };
         RulePage: {
             rule: components["schemas"]["RuleView"];
@@ -1898,14 +1910,18 @@ export interface components {
             denominator: string;
             /** @description Events of the rule's classes that were not used, by reason */
             dropped: components["schemas"]["RuleDrop"][];
-            /** @description At most 5,000; the result holds all cases. The events of the result, by key; the result names a case KEY@STATE, since one event may touch several states */
+            /** @description The events of the cases shown, by set and key; the result names a case KEY@STATE, since one event may touch several states */
             events: components["schemas"]["RuleEvent"][];
             family: components["schemas"]["RuleFamily"];
             figures: components["schemas"]["Figure"][];
+            /** @description Where the triggers and the responses of the run come from: the same key may name one thing in one set and another in another */
+            from: components["schemas"]["RuleSets"];
             /** @description What has changed since the run was made, and what cannot be said any more */
             notes: string[];
             /** @description Every number of the page by its name */
             numbers: components["schemas"]["RuleNumber"][];
+            /** @description The days on which a response would have been known, by dyad; null: the run was made before they were kept */
+            observed: components["schemas"]["RuleObserved"][];
             receipt: components["schemas"]["RuleReceipt"];
             result: components["schemas"]["CoincideResult"] | null;
             rule: components["schemas"]["RuleView"];
@@ -1926,6 +1942,12 @@ export interface components {
             to: string;
             where: string;
         };
+        RuleSets: {
+            /** @description Set of reports; empty: the ledger's accepted events */
+            responses: string;
+            /** @description Set of reports; empty: the ledger's accepted events */
+            triggers: string;
+        };
         RuleTextInputBody: {
             /** @description The rule's file, docs/formats/rules.md */
             text: string;
@@ -1941,9 +1963,11 @@ export interface components {
             hub: components["schemas"]["Named"];
             /** @description The whole test in one line */
             line: string;
+            /** @description Kept runs of another form of it, under the same identifier, the newest first: they are no answer to this rule */
+            other_runs: components["schemas"]["RuleRan"][];
             /** @description Ledger time from which the rule stands as it is; empty: it is not registered */
             registered?: string;
-            /** @description Runs that the ledger keeps, the newest first */
+            /** @description Kept runs of the rule as it stands, the newest first */
             runs: components["schemas"]["RuleRan"][];
             /** @description Sets of reports that the rule is run on; empty: on the ledger's accepted events */
             sets: string[];
