@@ -48,6 +48,7 @@ type ruleGather struct {
 	rows                         []store.Row[*ledger.Event]
 	sets                         map[string]reportCoverage
 	own                          ruleDays
+	steps                        map[string]ruleSteps // by state; made when asked for
 	out                          *ruleStudy
 }
 
@@ -55,7 +56,7 @@ type ruleGather struct {
 // in which the ledger gives events plays no part. Errors: NotFound for a set of reports that
 // was never imported, Invalid for a rule whose sets cannot answer it.
 func (r *reading) gatherRule(rule *ledger.Rule, registered time.Time) (*ruleStudy, error) {
-	g := &ruleGather{reading: r, rule: rule, registered: registered, sets: map[string]reportCoverage{},
+	g := &ruleGather{reading: r, rule: rule, registered: registered, sets: map[string]reportCoverage{}, steps: map[string]ruleSteps{},
 		out: &ruleStudy{events: map[string]store.Row[*ledger.Event]{}, drops: map[string][]string{}, last: ledger.MinDay}}
 	again, intervals, err := rule.Again()
 	if err != nil {
@@ -202,6 +203,8 @@ func (g *ruleGather) coded(out []coincide.Event, class *ruleClass, state string,
 		why := days.refuse(first, last, row.Noun.When.IsZero())
 		if why == "" && !g.cited(row) {
 			why = "it rests on none of the rule's sources"
+		} else if why == "" && g.stepped(class, row, state) {
+			why = itselfAStep
 		}
 		if why != "" && why != ofAnotherTime {
 			g.out.drops[why] = append(g.out.drops[why], row.Ref())
