@@ -14,7 +14,7 @@ import (
 // that are reported most.
 type GridAsk struct {
 	Set      string
-	Windows  []int      // days after the first day on which an answer counts, 1 to 366, at most 8; none: 7, 14 and 30
+	Windows  []int      // days after the first day on which an answer counts, 1 to 60 (those for which a rule has a strip), at most 8; none: 7, 14 and 30
 	Dyads    int        // directed dyads, the most reported first; 0: as many as make a million tests
 	From, To ledger.Day // days that count, both included; 0: open on this side
 	Strata   string     // "blocks" of days or days of like "attention"; "": blocks
@@ -91,7 +91,7 @@ type gridSettings struct {
 
 // settings checks an ask and fills in what it leaves open.
 func (ask GridAsk) settings() (gridSettings, error) {
-	s := gridSettings{Code: coincide.Version + " grid/1", Set: ask.Set, Lag: gridLag, Windows: slices.Clone(ask.Windows), Dyads: ask.Dyads,
+	s := gridSettings{Code: coincide.Version + " grid/2", Set: ask.Set, Lag: gridLag, Windows: slices.Clone(ask.Windows), Dyads: ask.Dyads,
 		Control: ask.Control, Engine: coincide.Defaults(ask.Seed)}
 	if len(s.Windows) == 0 {
 		s.Windows = []int{7, 14, 30}

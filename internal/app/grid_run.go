@@ -12,10 +12,9 @@ import (
 
 // gridTest is one test that could be made. Those that could not are only counted: a million of either fit into some megabytes.
 type gridTest struct {
-	p     float64
-	dyad  int32
-	at    uint16 // window, step and answer in one number
-	floor bool   // p is the smallest that the shifts allow
+	p    float64
+	dyad int32
+	at   uint16 // window, step and answer in one number
 }
 
 func (t gridTest) place() (window, step, answer int) {
@@ -26,7 +25,7 @@ func (t gridTest) place() (window, step, answer int) {
 type gridWorker struct {
 	*grid
 	screens map[int]*coincide.Screener
-	shifts  int // most so far
+	least   float64 // the smallest p that the shifts of any test allow, so far
 }
 
 func (w *gridWorker) screen(watch int) (*coincide.Screener, error) {
@@ -54,7 +53,7 @@ func (g *grid) workers(ctx context.Context, n int, tell func(done, total int64),
 	var telling sync.Mutex
 	all := make([]*gridWorker, min(runtime.GOMAXPROCS(0), max(n, 1)))
 	for k := range all {
-		w := &gridWorker{grid: g, screens: map[int]*coincide.Screener{}}
+		w := &gridWorker{grid: g, screens: map[int]*coincide.Screener{}, least: 1}
 		all[k] = w
 		wg.Go(func() {
 			for i := next.Add(1) - 1; i < int64(n) && ctx.Err() == nil; i = next.Add(1) - 1 {
@@ -76,17 +75,17 @@ func (g *grid) workers(ctx context.Context, n int, tell func(done, total int64),
 
 // test makes every test of every dyad, in the order of dyads. As a control, all answers are rolled forward by half of the observed days, so
 // that nothing is linked and everything else stays as it is.
-func (g *grid) test(ctx context.Context, control bool, tell func(done, total int64)) ([]gridTest, int, error) {
+func (g *grid) test(ctx context.Context, control bool, tell func(done, total int64)) ([]gridTest, float64, error) {
 	found := make([][]gridTest, len(g.dyads))
 	workers, err := g.workers(ctx, len(g.dyads), tell, func(w *gridWorker, i int) (err error) {
 		found[i], err = w.dyad(i, control)
 		return err
 	})
-	shifts := 0
+	least := 1.0
 	for _, w := range workers {
-		shifts = max(shifts, w.shifts)
+		least = min(least, w.least)
 	}
-	return slices.Concat(found...), shifts, err
+	return slices.Concat(found...), least, err
 }
 
 // dyad makes the tests of one dyad.
@@ -116,8 +115,9 @@ func (w *gridWorker) dyad(i int, control bool) ([]gridTest, error) {
 					set = true
 				}
 				c := s.Against(answers[y])
-				if w.shifts = max(w.shifts, c.Shifts); coincide.Enough(triggers, c, w.Engine) {
-					out = append(out, gridTest{c.P, int32(i), uint16((k*gridTypes+x)*gridTypes + y), c.P*float64(1+c.Shifts) < 1.5})
+				if coincide.Enough(triggers, c, w.Engine) {
+					w.least = min(w.least, c.Least())
+					out = append(out, gridTest{c.P, int32(i), uint16((k*gridTypes+x)*gridTypes + y)})
 				}
 			}
 		}

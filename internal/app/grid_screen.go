@@ -19,12 +19,14 @@ const (
 // screen makes all tests and corrects for all of them.
 func (g *grid) screen(ctx context.Context, ask GridAsk) (GridView, error) {
 	v := g.view()
-	tests, shifts, err := g.test(ctx, false, progressPart(ask.Testing, 0, ask.Control))
+	tests, least, err := g.test(ctx, false, progressPart(ask.Testing, 0, ask.Control))
 	if err != nil {
 		return v, err
 	}
-	v.Testable, v.Shifts, v.Least = len(tests), shifts, 1/float64(1+shifts)
-	v.Need, v.Fits = int(math.Ceil(v.Least*float64(v.Tests)/gridQ)), int(gridQ/v.Least)
+	v.Testable, v.Shifts, v.Least = len(tests), int(math.Round(1/least))-1, least
+	if v.Shifts > 0 { // else no test had a hit
+		v.Need, v.Fits = int(math.Ceil(v.Least*float64(v.Tests)/gridQ)), int(gridQ/v.Least)
+	}
 	for _, t := range tests {
 		k, _, _ := t.place()
 		v.Windows[k].Testable++
@@ -32,7 +34,7 @@ func (g *grid) screen(ctx context.Context, ask GridAsk) (GridView, error) {
 			v.Windows[k].Small++
 			v.Small++
 		}
-		if t.floor {
+		if t.p < 1.5*least { // the next p above it is twice as large
 			v.AtLeast++
 		}
 	}
@@ -137,7 +139,7 @@ func (w *gridWorker) find(t gridTest) (GridFind, error) {
 	c := s.Against(d.answers.days[y])
 	f := GridFind{Hub: w.names(d.hub), State: w.names(d.state), Trigger: string(w.types[x]), Response: string(w.types[y]), Window: w.Windows[k],
 		Triggers: searchedTriggers(d.steps.days[x], w.watches[d.watch], lo, hi), Responses: c.Responses, Hits: c.Hits, Covered: c.Covered, Days: c.Days,
-		P: c.P, Stratified: c.Stratified, Circular: c.Circular, Shifts: c.Shifts}
+		P: c.P, Stratified: c.Stratified, Circular: c.Circular, Straight: c.Straight, Shifts: c.Shifts, Ahead: c.Ahead}
 	f.Ratio = gridRatio(s.Ratio(c, w.Engine.Level))
 	f.Words = w.words(f)
 	return f, nil

@@ -54,7 +54,7 @@ func (r *reading) gridRuns(set string) ([]gridRan, error) {
 
 // told says in a sentence that a set was screened, for whoever runs a rule on it or screens it again.
 func (g gridRan) told() string {
-	return fmt.Sprintf("A screen of %s was run on %s on %s: a rule that was found there must be tested on other days.", countOf(g.summary.Tests, "test", "tests"), g.summary.Set,
+	return fmt.Sprintf("A screen of %s was run on %s on %s: a rule that was found there must be tested on other days.", counted(g.summary.Tests, "test", "tests"), g.summary.Set,
 		longDay(g.row.At.UTC().Format(time.DateOnly)))
 }
 
@@ -65,7 +65,7 @@ func (r *reading) screenedBefore(set string) (string, error) {
 		return "", err
 	}
 	return fmt.Sprintf("This is not the first screen of %s: %s with other settings or reports %s kept, and no correction here counts their tests. The last one: %s",
-		set, countOf(len(runs), "other", "others"), plural(len(runs), "is", "are"), runs[0].told()), nil
+		set, counted(len(runs), "other", "others"), plural(len(runs), "is", "are"), runs[0].told()), nil
 }
 
 // seal makes the hash of all that the tests depend on beside the settings.

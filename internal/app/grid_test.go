@@ -155,7 +155,7 @@ func TestGridTestsAreTheEnginesTests(t *testing.T) {
 			t.Errorf("%s: the engine withholds p: %+v", f.Words, res.Testing)
 		case f.Triggers != y.Triggers || f.Responses != y.Responses || f.Hits != y.Hits || f.Covered != y.Covered || f.Days != y.Days:
 			t.Errorf("%s: %+v, the engine counts %+v", f.Words, f, y)
-		case f.P != res.P.Reported || f.Stratified != res.P.Stratified || f.Circular != res.P.Circular || f.Shifts != res.P.Shifts:
+		case f.P != res.P.Reported || f.Stratified != res.P.Stratified || f.Circular != res.P.Circular || f.Straight != res.P.Straight || f.Shifts != res.P.Shifts:
 			t.Errorf("%s: p %g, %g, %g of %d; the engine says %+v", f.Words, f.P, f.Stratified, f.Circular, f.Shifts, *res.P)
 		case f.Ratio == nil || math.Abs(f.Ratio.Lo-float64(res.Ratio.Lower)) > 1e-9:
 			t.Errorf("%s: ratio %+v, the engine says %+v", f.Words, f.Ratio, res.Ratio)
@@ -163,6 +163,19 @@ func TestGridTestsAreTheEnginesTests(t *testing.T) {
 	}
 	if len(p) < 11 || !slices.IsSorted(p) {
 		t.Errorf("%d tests in the order of p expected: %v", len(p), p)
+	}
+	// No p is below the smallest that both sorts of shifts allow, and those that reach it are counted.
+	reach := 0
+	for _, f := range append(slices.Clone(v.Found), v.Nearest...) {
+		if f.P < v.Least-1e-12 || f.P < 1/float64(1+min(f.Shifts, f.Ahead))-1e-12 || 1/float64(1+min(f.Shifts, f.Ahead)) < v.Least-1e-12 || f.P > 1e-9 && f.Ahead == 0 {
+			t.Errorf("p %g with %d rolled and %d straight shifts, the least %g", f.P, f.Shifts, f.Ahead, v.Least)
+		}
+		if f.P < 1.5*v.Least {
+			reach++
+		}
+	}
+	if reach != v.AtLeast || math.Abs(v.Least-1/float64(1+v.Shifts)) > 1e-15 {
+		t.Errorf("%d reach the least p %g of %d shifts, %d are counted", reach, v.Least, v.Shifts, v.AtLeast)
 	}
 	// The smallest p is that of one test among all, whatever could be tested.
 	if f := append(v.Found, v.Nearest...)[0]; math.Abs(f.BH-min(1, f.P*float64(v.Tests))) > 1e-12 && p[1] > 2*p[0] {

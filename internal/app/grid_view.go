@@ -20,11 +20,11 @@ type GridView struct {
 	AllDyads    int           `json:"all_dyads" doc:"Directed dyads between which the set has a report"`
 	Tests       int           `json:"tests" doc:"All tests of the grid, each of which counts in the correction"`
 	Testable    int           `json:"testable" doc:"Tests with enough triggers and responses for a p; the others count with p = 1"`
-	Small       int           `json:"small" doc:"Testable tests with an uncorrected p of at most .05; twenty to one would be expected by chance alone"`
-	Shifts      int           `json:"shifts" doc:"Most circular shifts that a test was held against"`
+	Small       int           `json:"small" doc:"Testable tests with an uncorrected p of at most .05; chance alone gives at most one in twenty"`
+	Shifts      int           `json:"shifts" doc:"Most shifts that a test was held against, of the rolled or the straight ones whichever are fewer"`
 	Least       float64       `json:"least" doc:"Smallest p that so many shifts can give"`
 	Need        int           `json:"need" doc:"So many tests would have to reach the smallest p before any survives at q .10"`
-	AtLeast     int           `json:"at_least" doc:"So many do"`
+	AtLeast     int           `json:"at_least" doc:"So many reach it"`
 	Fits        int           `json:"fits" doc:"In a grid of at most so many tests a single one with the smallest p would survive"`
 	Survivors   []GridCount   `json:"survivors"`
 	Found       []GridFind    `json:"found" doc:"Tests that survive Benjamini-Hochberg at q .10, smallest p first, at most 1,000"`
@@ -79,10 +79,12 @@ type GridFind struct {
 	Hits       int        `json:"hits" doc:"K, of them in a window"`
 	Covered    int        `json:"covered" doc:"c, days in a window"`
 	Days       int        `json:"days" doc:"T, observed days"`
-	P          float64    `json:"p" doc:"The larger of the next two"`
+	P          float64    `json:"p" doc:"The largest of the next three"`
 	Stratified float64    `json:"stratified"`
 	Circular   float64    `json:"circular"`
-	Shifts     int        `json:"shifts"`
+	Straight   float64    `json:"straight"`
+	Shifts     int        `json:"shifts" doc:"Rolled ones"`
+	Ahead      int        `json:"ahead" doc:"Straight ones"`
 	BH         float64    `json:"bh" doc:"Benjamini-Hochberg over all tests of the grid"`
 	BY         float64    `json:"by" doc:"Benjamini-Yekutieli over all tests of the grid"`
 	Ratio      *GridRatio `json:"ratio" doc:"Rate ratio; null when it cannot be estimated"`

@@ -40,16 +40,16 @@ func (g *grid) ends() string {
 // sentence answers what the grid found.
 func (g *grid) sentence(v GridView) Sentence {
 	n := v.Survivors[0].N
-	text := fmt.Sprintf("%s of %s %s Benjamini-Hochberg at q %.2f.", amountOf(n), countOf(v.Tests, "test", "tests"), plural(n, "survives", "survive"), gridQ)
+	text := fmt.Sprintf("%s of %s %s Benjamini-Hochberg at q %.2f.", Thousands(n), counted(v.Tests, "test", "tests"), plural(n, "survives", "survive"), gridQ)
 	if n == 0 {
-		text = fmt.Sprintf("None of %s survives Benjamini-Hochberg at q %.2f.", countOf(v.Tests, "test", "tests"), gridQ)
+		text = fmt.Sprintf("None of %s survives Benjamini-Hochberg at q %.2f.", counted(v.Tests, "test", "tests"), gridQ)
 	}
-	text += fmt.Sprintf(" %s could be tested; in the others there were too few days with a step or an answer, and they count with p = 1.", amountOf(v.Testable))
+	text += fmt.Sprintf(" %s could be tested; in the others there were too few days with a step or an answer, and they count with p = 1.", Thousands(v.Testable))
 	if v.Need > max(v.AtLeast, 1) && v.Testable > 0 {
 		text += fmt.Sprintf(" With %s shifts p cannot be below %.5f, so that %s would have to reach it before the first survives, and %s: this grid is too large for so few days.",
-			amountOf(v.Shifts), v.Least, countOf(v.Need, "test", "tests"), reach(v.AtLeast))
+			Thousands(v.Shifts), v.Least, counted(v.Need, "test", "tests"), reach(v.AtLeast))
 		if v.Fits > 0 {
-			text += fmt.Sprintf(" Among at most %s a single one could be found.", countOf(v.Fits, "test", "tests"))
+			text += fmt.Sprintf(" Among at most %s a single one could be found.", counted(v.Fits, "test", "tests"))
 		}
 	}
 	return Sentence{{Text: text}}
@@ -62,15 +62,15 @@ func reach(n int) string {
 	case 1:
 		return "one does"
 	}
-	return amountOf(n) + " do"
+	return Thousands(n) + " do"
 }
 
 // notes say how to read the numbers.
 func (g *grid) notes(v GridView) []string {
 	out := []string{
 		"This is a screen for hypotheses, exploratory by construction: whatever it finds is labelled " + v.Label + ". A survivor is a suggestion: register it as a rule and run that on other days than these.",
-		"Reports tell what the news say and not what happens: two states that are in the news have more of everything. p is the larger of the exact test within strata (" + g.strataWords() +
-			") and of the circular one; neither knows a cause, nor that one meeting is reported from both sides on two days.",
+		"Reports tell what the news say and not what happens: two states that are in the news have more of everything. p is the largest of the exact test within strata (" + g.strataWords() +
+			"), of the circular and of the straight shift; none knows a cause, nor that one meeting is reported from both sides on two days.",
 		"q is corrected for all tests, those that could not be made included. The dyads are the most reported ones, which is chosen by how much there is and not by when.",
 	}
 	for _, w := range g.Windows {
@@ -81,12 +81,12 @@ func (g *grid) notes(v GridView) []string {
 	}
 	if c := v.Control; c != nil {
 		out = append(out, fmt.Sprintf("Control: with all answers moved by half of the observed days nothing is linked. Of %s then %s an uncorrected p of at most .05, beside %s of %s as reported.",
-			countOf(c.Testable, "testable test", "testable tests"), have(c.Small), amountOf(v.Small), amountOf(v.Testable)))
+			counted(c.Testable, "testable test", "testable tests"), have(c.Small), Thousands(v.Small), Thousands(v.Testable)))
 	}
 	return out
 }
 
-func have(n int) string { return amountOf(n) + " " + plural(n, "has", "have") }
+func have(n int) string { return Thousands(n) + " " + plural(n, "has", "have") }
 
 func (g *grid) strataWords() string {
 	if g.Engine.Strata == coincide.ByAttention {
@@ -99,14 +99,3 @@ func (g *grid) strataWords() string {
 func (g *grid) words(f GridFind) string {
 	return fmt.Sprintf("%s by %s towards %s, then %s by %s towards %s after %d to %d days", f.Trigger, f.State.Name, f.Hub.Name, f.Response, f.Hub.Name, f.State.Name, g.Lag, g.Lag+f.Window)
 }
-
-// amountOf writes 1000704 as 1,000,704.
-func amountOf(n int) string {
-	text := fmt.Sprint(n)
-	for i := len(text) - 3; i > 0; i -= 3 {
-		text = text[:i] + "," + text[i:]
-	}
-	return text
-}
-
-func countOf(n int, one, many string) string { return amountOf(n) + " " + plural(n, one, many) }

@@ -36,8 +36,8 @@ func (a *App) methodIRT(ctx context.Context, s Scope) (MethodView, error) {
 	v.Diagnostics = []MethodRow{
 		{"states", strconv.Itoa(len(run.Units)), "Who votes in this ledger."},
 		{"years", fmt.Sprintf("%d to %d", run.Years[0], run.Years[len(run.Years)-1]), strconv.Itoa(len(run.Years)) + " with votes."},
-		{"votes", thousands(run.Used), "That count, of " + thousands(run.Votes) + " that took a side or abstained."},
-		{"roll calls", thousands(int64(run.Calls - run.dropped())), fmt.Sprintf("That count; %d say nothing to the model, each named on the page of the world.", run.dropped())},
+		{"votes", Thousands(run.Used), "That count, of " + Thousands(run.Votes) + " that took a side or abstained."},
+		{"roll calls", Thousands(int64(run.Calls - run.dropped())), fmt.Sprintf("That count; %d say nothing to the model, each named on the page of the world.", run.dropped())},
 		{"walk", fmt.Sprintf("%.4f", run.WalkVar), "Variance of a position's change in a year, learned from the votes; one for all states."},
 		{"rounds", strconv.Itoa(run.Rounds), settledWords(run.Converged)},
 		{"interval width", fmt.Sprintf("%.2f", run.width()), "Mean width of the 90 % intervals."},

@@ -101,6 +101,6 @@ func (n ruleNumber) counts(c int) ruleNumber {
 	return n
 }
 
-func countText(n int) string { return thousands(int64(n)) }
+func countText(n int) string { return Thousands(n) }
 
 func ruleCount(n int, one, many string) string { return countText(n) + " " + plural(n, one, many) }

@@ -61,6 +61,18 @@ func plural[N int | int64](n N, one, many string) string {
 	return many
 }
 
+// counted writes a number of things: "1 row", "8,123 rows".
+func counted(n int, one, many string) string { return Thousands(n) + " " + plural(n, one, many) }
+
+// Thousands writes 8123 as 8,123. n is 0 or more.
+func Thousands[N int | int64](n N) string {
+	text := strconv.FormatInt(int64(n), 10)
+	for i := len(text) - 3; i > 0; i -= 3 {
+		text = text[:i] + "," + text[i:]
+	}
+	return text
+}
+
 // cut shortens a text to about n characters at a word, for labels.
 func cut(text string, n int) string {
 	runes := []rune(text)

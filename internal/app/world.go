@@ -85,7 +85,7 @@ func four(x float64) *float64 {
 func (r *reading) worldSentence(v WorldView, run *worldRun) Sentence {
 	t := &telling{}
 	first, last := run.Years[0], run.Years[len(run.Years)-1]
-	t.say(counted(len(v.States), "state stands", "states stand") + fmt.Sprintf(" on one scale made from %s recorded votes between %d and %d", thousands(v.Votes), first, last))
+	t.say(counted(len(v.States), "state stands", "states stand") + fmt.Sprintf(" on one scale made from %s recorded votes between %d and %d", Thousands(v.Votes), first, last))
 	var high, low *worldPoint
 	for i, p := range run.Points {
 		if run.Years[p.Year] != last {
@@ -181,16 +181,3 @@ func spansOf(years []int) string {
 	return text
 }
 
-// counted writes a number of things.
-func counted(n int, one, many string) string {
-	return thousands(int64(n)) + " " + plural(n, one, many)
-}
-
-// thousands writes 8123 as 8,123.
-func thousands(n int64) string {
-	text := strconv.FormatInt(n, 10)
-	for i := len(text) - 3; i > 0; i -= 3 {
-		text = text[:i] + "," + text[i:]
-	}
-	return text
-}

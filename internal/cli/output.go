@@ -2,10 +2,10 @@ package cli
 
 import (
 	"os"
-	"strings"
 
 	"golang.org/x/term"
 
+	"orrery/internal/app"
 	"orrery/internal/report"
 )
 
@@ -39,14 +39,5 @@ func count[T ~int | ~int64](n T, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
-	return thousands(int64(n)) + " " + many
-}
-
-// thousands writes 8123 as 8,123.
-func thousands(n int64) string {
-	digits := strings.Split(report.Number(n), "")
-	for i := len(digits) - 3; i > 0; i -= 3 {
-		digits[i-1] += ","
-	}
-	return strings.Join(digits, "")
+	return app.Thousands(int64(n)) + " " + many
 }

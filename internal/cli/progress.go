@@ -7,6 +7,8 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
+
+	"orrery/internal/app"
 )
 
 // progress returns a function that says on standard error how far a long piece of
@@ -21,7 +23,7 @@ func (r *run) progress(what string) func(done, total int64) {
 		if total < 100 || done*100 < next*total {
 			return
 		}
-		fmt.Fprintf(r.Stderr, "%s: %s of %s\n", what, thousands(done), thousands(total))
+		fmt.Fprintf(r.Stderr, "%s: %s of %s\n", what, app.Thousands(done), app.Thousands(total))
 		for done*100 >= next*total {
 			next += 25
 		}

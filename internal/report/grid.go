@@ -88,7 +88,7 @@ func gridOf(v app.GridView) Table {
 }
 
 func gridData(v app.GridView) Table {
-	t := Table{Columns: columns("survives", "hub", "state", "trigger", "response", "lag", "window", "triggers", "responses", "hits", "covered", "days", "p", "p_strata", "p_circular", "shifts", "bh", "by", "ratio", "ratio_lo", "ratio_hi")}
+	t := Table{Columns: columns("survives", "hub", "state", "trigger", "response", "lag", "window", "triggers", "responses", "hits", "covered", "days", "p", "p_strata", "p_circular", "p_straight", "shifts", "shifts_straight", "bh", "by", "ratio", "ratio_lo", "ratio_hi")}
 	full := func(p float64) string { return strconv.FormatFloat(p, 'g', -1, 64) }
 	for i, f := range append(append([]app.GridFind{}, v.Found...), v.Nearest...) {
 		var estimate, lo, hi string
@@ -96,7 +96,7 @@ func gridData(v app.GridView) Table {
 			estimate, lo, hi = decimal(f.Ratio.Estimate), full(f.Ratio.Lo), decimal(f.Ratio.Hi)
 		}
 		t.add(yes(i < len(v.Found)), f.Hub.Code, f.State.Code, f.Trigger, f.Response, itoa(v.Lag), itoa(f.Window), itoa(f.Triggers), itoa(f.Responses), itoa(f.Hits), itoa(f.Covered), itoa(f.Days),
-			full(f.P), full(f.Stratified), full(f.Circular), itoa(f.Shifts), full(f.BH), full(f.BY), estimate, lo, hi)
+			full(f.P), full(f.Stratified), full(f.Circular), full(f.Straight), itoa(f.Shifts), itoa(f.Ahead), full(f.BH), full(f.BY), estimate, lo, hi)
 	}
 	return t
 }

@@ -8,7 +8,8 @@ func Enough(triggers int, c Counts, s Settings) bool {
 	return triggers >= leastTriggers && c.Responses >= leastResponses && float64(1+c.Shifts)*s.Alpha >= 1
 }
 
-// Least is the smallest p that the shifts of a test with a hit allow: those of the rolled or of the straight ones, whichever are fewer.
+// Least is the smallest p that the shifts of a test allow, the rolled or the straight ones, whichever are fewer. Without a hit, whose p is 1
+// however many there are, it is 1.
 func (c Counts) Least() float64 { return 1 / float64(1+min(c.Shifts, c.Ahead)) }
 
 // AdjustAmong is Adjust for m tests of which those that p leaves out gave 1. m must not be less than the length of p.
