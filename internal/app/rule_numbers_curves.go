@@ -116,9 +116,12 @@ func (s *ruleSaid) series() []ruleNumber {
 	of := func(name, label string, ok coincide.Verdict, text, how string) ruleNumber {
 		return number(name, label, ok, text).from(how+" Its rows are the responses that count.", rows, "counted", "days")
 	}
-	at := ""
+	at, beside := "", ""
+	if v.Hawkes.Attention {
+		beside = "; a day counts for as much as its attention is of the mean"
+	}
 	if c := v.Change; c.Verdict.OK && c.Last < len(v.Starts) {
-		at = fmt.Sprintf("from %.2f to %.2f a bin of %d days, most likely on %s", c.Before, c.After, v.Bin, v.Starts[c.Last])
+		at = fmt.Sprintf("from %.2f to %.2f a bin of %d days, most likely on %s%s", c.Before, c.After, v.Bin, v.Starts[c.Last], beside)
 	}
 	published := ruleNumber{name: "published", label: "published test, for comparison", text: withheld(s.res.Testing)}
 	if p := s.res.Published; p != nil {
@@ -129,8 +132,8 @@ func (s *ruleSaid) series() []ruleNumber {
 	}
 	return []ruleNumber{
 		of("series-change", "one change of rate", v.Change.Verdict, at, "Every date enumerated, rates integrated out under Gamma(1, 1) a bin; offered with a Bayes factor above 10 and 5 bins on each side."),
-		of("series-trend", "growing denser", v.Trend.Verdict, fmt.Sprintf("U %.2f, p %s", v.Trend.U, chanceWords(v.Trend.P)), "Laplace: U = (mean(t)/T - ½) √(12 n); above 0 it is denser towards the end. It is no test of the rule."),
-		of("series-burst", "densest stretch", v.Burst.Verdict, fmt.Sprintf("%s within %d days from %s, p %s", ruleCount(v.Burst.N, "response", "responses"), v.Burst.Days, v.Burst.From, chanceWords(v.Burst.P)),
+		of("series-trend", "growing denser", v.Trend.Verdict, fmt.Sprintf("U %.2f, p %s%s", v.Trend.U, chanceWords(v.Trend.P), beside), "Laplace: U = (mean(t)/T - ½) √(12 n); above 0 it is denser towards the end. It is no test of the rule."),
+		of("series-burst", "densest stretch", v.Burst.Verdict, fmt.Sprintf("%s within %d days from %s, p %s%s", ruleCount(v.Burst.N, "response", "responses"), v.Burst.Days, v.Burst.From, chanceWords(v.Burst.P), beside),
 			"Scan statistic, before merging: as many somewhere under a constant rate. It is no test of the rule."),
 		of("series-hawkes", "one response brings another", v.Hawkes.Verdict, fmt.Sprintf("branching %.2f: so many further responses a response; p %s of the check by time rescaling", v.Hawkes.Branching, chanceWords(v.Hawkes.P)),
 			"Self-exciting process with attention in its baseline, better by AIC than the baseline alone and than one change of rate; offered from 50 events on."),
