@@ -62,7 +62,7 @@ func (a *App) RegisterRule(ctx context.Context, file string, text []byte) (Regis
 		Coder: ledger.Coder{Kind: ledger.CoderPerson, Name: a.who, Version: a.version}, Evidence: []ledger.Evidence{}, Why: "registered before it is run"}}); err != nil {
 		return Registration{}, err
 	}
-	more, err := r.beforehand(rule)
+	more, err := r.beforehand(rule, a.now())
 	if err != nil {
 		return Registration{}, err
 	}

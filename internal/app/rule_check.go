@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strings"
+	"time"
 
 	"orrery/casebook"
 	"orrery/internal/store"
@@ -49,18 +50,31 @@ func (a *App) CheckRule(ctx context.Context, file string, text []byte) (RuleChec
 	if v.Note, err = r.registering(rule); err != nil {
 		return v, err
 	}
-	more, err := r.beforehand(rule)
+	registered := r.app.now()
+	if view.Registered != "" {
+		if registered, err = time.Parse(time.RFC3339, view.Registered); err != nil {
+			return v, err
+		}
+	}
+	more, err := r.beforehand(rule, registered)
 	v.Note = joined(v.Note, " ", more)
 	return v, err
 }
 
 // beforehand is what somebody should know of a rule before it is run.
-func (r *reading) beforehand(rule *ledger.Rule) (string, error) {
+func (r *reading) beforehand(rule *ledger.Rule, registered time.Time) (string, error) {
 	come, err := r.setsToCome(rule)
 	if err != nil {
 		return "", err
 	}
 	both, err := bothClasses(rule)
+	if err != nil {
+		return "", err
+	}
+	why, err := r.foreseen(rule, registered)
+	if len(why) > 0 {
+		both = joined(both, " ", "Its runs would be exploratory: "+strings.Join(why, "; ")+".")
+	}
 	return joined(come, " ", both), err
 }
 

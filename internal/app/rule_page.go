@@ -20,6 +20,9 @@ func (a *App) RulePage(ctx context.Context, s Scope, slug, key string) (RulePage
 	if page.Rule, err = r.ruleView(row); err != nil {
 		return RulePage{}, err
 	}
+	if err := r.foresee(&page.Rule, row.Noun); err != nil {
+		return RulePage{}, err
+	}
 	runs, err := r.ruleRuns()
 	if err != nil {
 		return RulePage{}, err

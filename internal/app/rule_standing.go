@@ -45,6 +45,9 @@ func (a *App) Rules(ctx context.Context, s Scope) (RuleList, error) {
 	slices.SortFunc(rows, func(a, b store.Row[*ledger.Rule]) int { return strings.Compare(a.Key, b.Key) })
 	for _, row := range rows {
 		v, err := r.ruleView(row)
+		if err == nil {
+			err = r.foresee(&v, row.Noun)
+		}
 		if err != nil {
 			return RuleList{}, err
 		}

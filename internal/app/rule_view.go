@@ -20,7 +20,7 @@ type RuleView struct {
 	ForkOf     string    `json:"fork_of,omitempty"`
 	Forks      []string  `json:"forks"`
 	Standing   string    `json:"standing" doc:"registered, exploratory, or edited after seeing data"`
-	Why        []string  `json:"why" doc:"Why runs are exploratory; empty when they are not"`
+	Why        []string  `json:"why" doc:"Why runs are exploratory; of a registered rule that was never run, why a run on what is there now would be; empty when they are not"`
 	Runs       []RuleRan `json:"runs" doc:"Kept runs of the rule as it stands, the newest first"`
 	Others     []RuleRan `json:"other_runs" doc:"Kept runs of another form of it, under the same identifier, the newest first: they are no answer to this rule"`
 	Sets       []string  `json:"sets" doc:"Sets of reports that the rule is run on; empty: on the ledger's accepted events"`
