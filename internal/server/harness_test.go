@@ -14,6 +14,7 @@ import (
 	"time"
 
 	"orrery/internal/app"
+	"orrery/internal/store"
 	"orrery/internal/store/sqlstore"
 	"orrery/internal/testkit"
 	"orrery/ui"
@@ -34,13 +35,19 @@ func newSite(t *testing.T) site {
 // siteOf is a server over the ledger at path, with a casebook of the repository.
 func siteOf(t *testing.T, path, casebook string) site {
 	t.Helper()
+	return siteOn(t, path, casebook, func(s store.Store) store.Store { return s })
+}
+
+// siteOn is a server over such a ledger behind a store of the test's own.
+func siteOn(t *testing.T, path, casebook string, wrap func(store.Store) store.Store) site {
+	t.Helper()
 	ctx := context.Background()
 	db, err := sqlstore.Open(ctx, sqlstore.Config{DSN: path})
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { db.Close() })
-	a := app.New(app.Config{Store: db, Now: time.Now, Version: "test"})
+	a := app.New(app.Config{Store: wrap(db), Now: time.Now, Version: "test"})
 	t.Cleanup(a.Close) // before the ledger
 	cb, faults, err := app.OpenCasebook(os.DirFS(filepath.Join(testkit.Repo(t), casebook)))
 	if err != nil || len(faults) > 0 {

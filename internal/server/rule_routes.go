@@ -3,10 +3,8 @@ package server
 import (
 	"context"
 	"net/http"
-	"time"
 
 	"github.com/danielgtaylor/huma/v2"
-	"github.com/danielgtaylor/huma/v2/adapters/humago"
 
 	"orrery/internal/app"
 )
@@ -75,10 +73,11 @@ func (s *Server) ruleRoutes(api huma.API) {
 	register := api.OpenAPI().Paths["/api/v1/rules"].Post
 	register.Responses["200"] = &huma.Response{Description: "The rule was registered before: nothing was written", Content: register.Responses["201"].Content}
 	huma.Register(api, huma.Operation{Method: http.MethodPost, Path: "/api/v1/rules/{slug}/runs", OperationID: "run-rule", Tags: []string{"rules"}, MaxBodyBytes: maxBody,
-		BodyReadTimeout: -1, Middlewares: huma.Middlewares{unhurried},
+		BodyReadTimeout: s.o.BodyTime, Middlewares: huma.Middlewares{unhurried},
 		Summary: "Run a rule on the ledger as it stands and keep the run; it ends when the request is given up", DefaultStatus: http.StatusCreated,
 		Errors: []int{http.StatusBadRequest, http.StatusForbidden, http.StatusNotFound, http.StatusUnprocessableEntity, http.StatusInternalServerError}},
 		func(ctx context.Context, in *ruleRunInput) (*body[app.RuleRun], error) {
+			takeTime(ctx)
 			seed := uint64(1)
 			if in.Body.Seed != nil {
 				seed = *in.Body.Seed
@@ -89,12 +88,4 @@ func (s *Server) ruleRoutes(api huma.API) {
 			}
 			return &body[app.RuleRun]{view}, nil
 		})
-}
-
-// unhurried takes the deadlines of a request away: a test on millions of reports takes minutes, and a deadline for reading would end it as if the
-// client had gone. It still ends when the client goes.
-func unhurried(ctx huma.Context, next func(huma.Context)) {
-	_, w := humago.Unwrap(ctx)
-	_ = http.NewResponseController(w).SetWriteDeadline(time.Time{}) // a connection without deadlines has none to take away
-	next(ctx)
 }
