@@ -20,16 +20,17 @@ func TestReportsAreFoundByIndex(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer r.close()
-	sides, ok := r.from(store.ReportQuery{Set: "s", Either: []string{"RUS"}}, "day, key")
+	sides, ok := r.sliced(store.ReportQuery{Set: "s", Either: []string{"RUS"}})
 	if !ok {
 		t.Fatal("a state that is there is not known")
 	}
 	all, _ := r.from(store.ReportQuery{Set: "s"}, "day, key")
 	for text, want := range map[string][]string{
-		knownReports.text() + "(1, 2, 3)":                                            {"INDEX report_hash (hash=?)"},
-		knownLinks.text() + "(1, 2, 3)":                                              {"PRIMARY KEY (set_id=? AND day=? AND link=?)"},
-		knownWords.text() + "(1, 2, 3)":                                              {"INDEX report_word_hash (narrow=? AND hash=?)"},
-		sides.text + " ORDER BY day, key":                                            {"INDEX report_source (set_id=? AND source=?)", "INDEX report_target (set_id=? AND target=?)"},
+		knownReports.text() + "(1, 2, 3)": {"INDEX report_hash (hash=?)"},
+		knownLinks.text() + "(1, 2, 3)":   {"PRIMARY KEY (set_id=? AND day=? AND link=?)"},
+		knownWords.text() + "(1, 2, 3)":   {"INDEX report_word_hash (narrow=? AND hash=?)"},
+		sides.text:                        {"INDEX report_source (set_id=? AND source=? AND day>? AND day<?)", "INDEX report_target (set_id=? AND target=? AND day>? AND day<?)"}, // sorts a slice at a time
+		"SELECT MIN(day) FROM report WHERE set_id = $1 AND day >= $2 AND day <= $3":  {"PRIMARY KEY (set_id=? AND day>? AND day<?)"},
 		all.text + " ORDER BY day, key":                                              {"PRIMARY KEY (set_id=?)", "LAST TERM OF ORDER BY"}, // sorts a day at a time
 		"SELECT day, COUNT(*)" + all.text[len("SELECT day, key"):] + " GROUP BY day": {"(set_id=?)"},
 	} {

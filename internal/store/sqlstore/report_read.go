@@ -117,7 +117,10 @@ func (d *DB) EachSighting(ctx context.Context, q store.ReportQuery, each func(*s
 		return err
 	}
 	defer r.close()
-	text, ok := r.from(q, "day, key, doubt, source, target, type, mode, contexts, link")
+	if len(q.Either) > 0 {
+		return r.eachBySlices(ctx, q, each)
+	}
+	text, ok := r.from(q, sightingColumns)
 	if !ok {
 		return nil
 	}
@@ -125,11 +128,21 @@ func (d *DB) EachSighting(ctx context.Context, q store.ReportQuery, each func(*s
 	if err != nil {
 		return err
 	}
+	return r.each(ctx, rows, each)
+}
+
+const sightingColumns = "day, key, doubt, source, target, type, mode, contexts, link"
+
+// each tells rows and closes them. It looks at ctx before each row: the driver notices only some time later that somebody gave up.
+func (r *reportRead) each(ctx context.Context, rows *sql.Rows, each func(*store.Sighting) error) (err error) {
 	defer rows.Close()
 	var s store.Sighting
 	var day, doubt, source, target, kind, mode, contexts int64
 	into := []any{&day, &s.Key, &doubt, &source, &target, &kind, &mode, &contexts, &s.Link}
 	for rows.Next() {
+		if err := ctx.Err(); err != nil {
+			return err
+		}
 		if err := rows.Scan(into...); err != nil {
 			return err
 		}
