@@ -41,6 +41,9 @@ func (a *App) DropDataSet(ctx context.Context, id string) (int64, error) {
 	return a.store.DropReports(ctx, id)
 }
 
+// filesShown is how many files of a set a list has: GDELT has 35,000 a year.
+const filesShown = 100
+
 func dataSetView(s store.ReportSet) (DataSetView, error) {
 	about, err := publishedSet(s)
 	if err != nil {
@@ -48,7 +51,7 @@ func dataSetView(s store.ReportSet) (DataSetView, error) {
 	}
 	c := coverageOf(s)
 	v := DataSetView{ID: s.Set, Title: about.Title, Publisher: about.Publisher, Page: about.Page, Licence: about.Licence, Citation: about.Citation, Reports: s.Reports, Linked: s.Linked,
-		Types: []NamedCount{}, Covered: c.covered(), Denominator: c.Denominator, DenominatorWhy: c.Why, Files: []DataSetFile{}}
+		Types: []NamedCount{}, Covered: c.covered(), Denominator: c.Denominator, DenominatorWhy: c.Why, FileCount: len(s.Files), Files: []DataSetFile{}}
 	if s.Reports > 0 {
 		v.First, v.Last = s.First.String(), s.Last.String()
 	}
@@ -58,9 +61,11 @@ func dataSetView(s store.ReportSet) (DataSetView, error) {
 		}
 	}
 	unmapped, unknown := map[string]int64{}, map[string]int64{}
-	for _, f := range s.Files {
-		v.Files = append(v.Files, DataSetFile{Name: f.Name, SHA256: f.Hash, Form: f.Form, At: f.At.UTC().Format(time.RFC3339), Who: f.Who, Rows: f.Rows, Reports: f.Reports, Added: f.Added,
-			First: f.First.String(), Last: f.Last.String()})
+	for i, f := range s.Files {
+		if i >= len(s.Files)-filesShown {
+			v.Files = append(v.Files, DataSetFile{Name: f.Name, SHA256: f.Hash, Form: f.Form, At: f.At.UTC().Format(time.RFC3339), Who: f.Who, Rows: f.Rows, Reports: f.Reports, Added: f.Added,
+				First: f.First.String(), Last: f.Last.String()})
+		}
 		sum := summaryOf(f)
 		v.Named += sum.Named
 		v.Mapped += sum.Mapped
@@ -99,7 +104,7 @@ func publishedSet(s store.ReportSet) (dataset.Source, error) {
 	}
 	about := dataset.Source{ID: s.Set, Title: "A table of your own"}
 	for _, f := range s.Files {
-		if keeper := summaryOf(f).Register; keeper != "" {
+		if f.Register != "" {
 			about.Title, about.Publisher = "A register", keepers(s.Files)
 		}
 	}

@@ -3,6 +3,7 @@ package app
 import (
 	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -33,22 +34,32 @@ type reportSpan struct {
 
 // reportSet is a set with the coverage of its files united. Errors: NotFound when nothing was imported under that name.
 func (a *App) reportSet(ctx context.Context, id string) (reportCoverage, error) {
-	sets, err := a.store.ReportSets(ctx)
-	if err != nil {
+	set, err := a.store.ReportSetOf(ctx, id)
+	if err == nil {
+		return coverageOf(set), nil
+	}
+	if !errors.Is(err, store.ErrNotFound) {
 		return reportCoverage{}, err
 	}
-	known := make([]string, 0, len(sets))
-	for _, s := range sets {
-		if s.Set == id {
-			return coverageOf(s), nil
-		}
-		known = append(known, s.Set)
+	known, err := a.reportSets(ctx)
+	if err != nil {
+		return reportCoverage{}, err
 	}
 	e := &Error{Code: NotFound, Field: "set", Text: fmt.Sprintf("no data set %q was imported", id), Do: "import it first (`orrery import`)", Err: store.ErrNotFound}
 	if len(known) > 0 {
 		e.Do = "there are " + strings.Join(known, ", ") + "; import it first (`orrery import`), or name one of these"
 	}
 	return reportCoverage{}, e
+}
+
+// reportSets are the names of all sets.
+func (a *App) reportSets(ctx context.Context) ([]string, error) {
+	head, err := a.store.ReportHead(ctx)
+	out := make([]string, len(head.Sets))
+	for i, s := range head.Sets {
+		out[i] = s.Set
+	}
+	return out, err
 }
 
 // coverageOf unites what the files of a set declare. A set of registers only is a register; one with any other file that has a denominator is a data set.

@@ -27,7 +27,8 @@ type DataSetView struct {
 	Covered        []CoveredDays `json:"covered" doc:"Days on which a missing report means that none was made"`
 	Denominator    string        `json:"denominator" enum:"data set,register," doc:"Empty: the set is a list of cases and gives no base rate"`
 	DenominatorWhy string        `json:"denominator_why" doc:"In words"`
-	Files          []DataSetFile `json:"files" doc:"In the order of their import"`
+	FileCount      int           `json:"file_count" doc:"All of them"`
+	Files          []DataSetFile `json:"files" doc:"The newest, at most 100, in the order of their import"`
 }
 
 // NamedCount is a word and how often it stands.

@@ -52,7 +52,7 @@ func dataWhy(s store.ReportSet) string {
 func keepers(files []store.ReportFile) string {
 	var names []string
 	for _, f := range files {
-		if name := summaryOf(f).Register; name != "" && !slices.Contains(names, name) {
+		if name := f.Register; name != "" && !slices.Contains(names, name) {
 			names = append(names, name)
 		}
 	}
@@ -106,8 +106,6 @@ type fileSummary struct {
 	Unmapped []LeftOver `json:"unmapped,omitempty"`
 	Untyped  []LeftOver `json:"untyped,omitempty"`
 	Unknown  []LeftOver `json:"unknown,omitempty"`
-	Register string     `json:"register,omitempty"` // who keeps it
-	Mapping  string     `json:"mapping,omitempty"`  // by which a plain table was read
 }
 
 // LeftOver is something that no table has.

@@ -108,6 +108,10 @@ func (m *reportsImport) survey() error {
 
 // write goes through the file a second time and puts its reports into the set.
 func (m *reportsImport) write() error {
+	// An import that ends early leaves reports that somebody can look at, so that the file is in the history first.
+	if err := m.app.store.OfferReportFile(context.WithoutCancel(m.ctx), m.note); err != nil {
+		return err
+	}
 	m.batch = make([]store.EventReport, 0, importBatch)
 	again, hash, err := m.format.pass(m.ctx, m.file, nil, func(r reports.Report) error {
 		if m.batch = append(m.batch, eventReport(&r)); len(m.batch) < importBatch {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 
 	"orrery/internal/store"
 )
@@ -9,26 +10,24 @@ import (
 // KnownReports is which files of reports were imported to their end. One that is handed from import to import spares each of them the question, which
 // matters where a set has ten thousands of files. It is not safe for concurrent use.
 type KnownReports struct {
-	files map[knownFile]knownNote
+	files map[knownFile]store.ReportFile
 }
 
 type knownFile struct{ set, hash string }
 
-// knownNote is a note without what the reader found.
-type knownNote struct {
-	store.ReportFile
-	mapping string
-}
-
 // KnownReports asks the store for all files.
 func (a *App) KnownReports(ctx context.Context) (*KnownReports, error) {
-	sets, err := a.store.ReportSets(ctx)
+	head, err := a.store.ReportHead(ctx)
 	if err != nil {
 		return nil, err
 	}
-	k := &KnownReports{files: map[knownFile]knownNote{}}
-	for _, s := range sets {
-		for _, f := range s.Files {
+	k := &KnownReports{files: map[knownFile]store.ReportFile{}}
+	for _, s := range head.Sets {
+		set, err := a.store.ReportSetOf(ctx, s.Set)
+		if err != nil && !errors.Is(err, store.ErrNotFound) { // somebody may drop it meanwhile
+			return nil, err
+		}
+		for _, f := range set.Files {
 			k.add(f)
 		}
 	}
@@ -36,9 +35,8 @@ func (a *App) KnownReports(ctx context.Context) (*KnownReports, error) {
 }
 
 func (k *KnownReports) add(f store.ReportFile) {
-	note := knownNote{f, summaryOf(f).Mapping}
-	note.Summary = nil
-	k.files[knownFile{f.Set, f.Hash}] = note
+	f.Summary = nil // much, and of no use here
+	k.files[knownFile{f.Set, f.Hash}] = f
 }
 
 // known is what was noted when the same file was imported to its end before; the zero note when it was not. A plain table is gone through again
@@ -50,10 +48,10 @@ func (m *reportsImport) known() (old store.ReportFile, err error) {
 		}
 	}
 	note, ok := m.options.Known.files[knownFile{m.format.set, m.hash}]
-	if m.view.Again = ok; ok && note.Reports == m.seen.Reports && note.mapping == m.format.mapping {
+	if m.view.Again = ok; ok && note.Reports == m.seen.Reports && note.Mapping == m.format.mapping {
 		m.skip, m.view.Held, m.done = true, m.seen.Reports, m.seen.Reports
 	}
-	return note.ReportFile, nil
+	return note, nil
 }
 
 // keep notes that the file was imported to its end.

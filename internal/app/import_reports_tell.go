@@ -55,7 +55,8 @@ func leftOver(l *reports.Leftovers, most int) []LeftOver {
 // quarter of an hour of GDELT, under which name stays, so that a copy under another name does not uncover its day.
 func (m *reportsImport) fileNote(old store.ReportFile) (store.ReportFile, error) {
 	s := m.seen
-	n := store.ReportFile{Set: m.format.set, Hash: m.hash, Name: m.file.Name, Form: s.Form, At: m.app.now().UTC(), Who: m.app.who, Rows: s.Rows, Reports: s.Reports, First: s.First, Last: s.Last}
+	n := store.ReportFile{Set: m.format.set, Hash: m.hash, Name: m.file.Name, Form: s.Form, At: m.app.now().UTC(), Who: m.app.who, Rows: s.Rows, Reports: s.Reports, First: s.First, Last: s.Last,
+		Register: m.options.Silence.Register, Mapping: m.format.mapping}
 	if m.view.Again {
 		n.At, n.Who = old.At, old.Who
 		if quarterNamed(old.Name) && !quarterNamed(n.Name) {
@@ -69,8 +70,7 @@ func (m *reportsImport) fileNote(old store.ReportFile) (store.ReportFile, error)
 	}
 	var err error
 	n.Summary, err = json.Marshal(fileSummary{Named: s.Named, Mapped: s.Mapped, Typed: s.Reports - s.Types[""], Undated: s.Undated, Loose: s.Loose, Recoded: s.Recoded,
-		Unmapped: leftOver(&s.Actors, most), Untyped: leftOver(&s.Untyped, most), Unknown: leftOver(&s.Unknown, most),
-		Register: m.options.Silence.Register, Mapping: m.format.mapping})
+		Unmapped: leftOver(&s.Actors, most), Untyped: leftOver(&s.Untyped, most), Unknown: leftOver(&s.Unknown, most)})
 	c := coverageOf(store.ReportSet{Set: n.Set, Files: []store.ReportFile{n}})
 	m.view.Denominator, m.view.DenominatorWhy, m.view.Covered = c.Denominator, c.Why, c.covered()
 	if n.Set == "gdelt" {

@@ -88,13 +88,9 @@ func (r *reading) ruleSet(key, id string) (reportCoverage, error) {
 	}
 	e := *own
 	e.Field, e.Text, e.Do = key, "no set of reports "+quoted(id)+" was imported", importWords(id)
-	sets, err := r.app.store.ReportSets(r.ctx)
+	known, err := r.app.reportSets(r.ctx)
 	if err != nil {
 		return c, err
-	}
-	var known []string
-	for _, s := range sets {
-		known = append(known, s.Set)
 	}
 	if near := nearest(id, known); len(near) > 0 {
 		e.Do = "did you mean " + strings.Join(near, " or ") + "? Else " + e.Do

@@ -40,6 +40,9 @@ func (g *ruleGather) readSets(again []string, intervals []ledger.Date) error {
 		}
 		g.sets[set] = c
 	}
+	if err := g.readPast(); err != nil {
+		return err
+	}
 	all := g.own
 	for _, d := range intervals {
 		first, last := d.Span()

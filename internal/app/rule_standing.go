@@ -65,6 +65,8 @@ func (a *App) Rules(ctx context.Context, s Scope) (RuleList, error) {
 	if n := len(family); n > 0 {
 		list.Text += fmt.Sprintf(", %d of them in a form that is not registered", n)
 	}
+	idle, err := r.idleRules()
+	list.Idle, list.Text = idle, joined(list.Text, "; ", idleWords(idle))
 	return list, err
 }
 
@@ -128,13 +130,14 @@ func (r *reading) ruleView(row store.Row[*ledger.Rule]) (RuleView, error) {
 	if err != nil {
 		return v, err
 	}
+	family := len(familyOf(runs, ""))
 	for _, ran := range runs {
 		switch {
 		case ran.row.Noun.Rule != n.Slug:
 		case ran.settings.RuleHash == n.Hash:
-			v.Runs = append(v.Runs, ran.view())
+			v.Runs = append(v.Runs, ran.view(runs, family))
 		default:
-			v.Others = append(v.Others, ran.view())
+			v.Others = append(v.Others, ran.view(runs, family))
 		}
 	}
 	if why := seenBefore(&n, at, all, runs); why != "" {
@@ -151,20 +154,6 @@ func (r *reading) ruleView(row store.Row[*ledger.Rule]) (RuleView, error) {
 
 // registered is the ledger time from which a rule says what it says now, and who wrote that.
 func (r *reading) registered(row store.Row[*ledger.Rule]) (time.Time, string, error) {
-	revisions, err := r.app.store.History(r.ctx, row.ID)
-	if err != nil {
-		return time.Time{}, "", err
-	}
-	at, by, hash := row.At, row.Who, casebook.RuleHash(row.Noun)
-	for _, old := range slices.Backward(revisions) {
-		if old.Rev > row.Rev {
-			continue
-		}
-		n, ok := old.Body.(*ledger.Rule)
-		if !ok || old.Status != ledger.Accepted || casebook.RuleHash(n) != hash {
-			break
-		}
-		at, by = old.At, old.Who
-	}
-	return at.UTC(), by, nil
+	rec, err := r.registration(row)
+	return rec.At.UTC(), rec.Who, err
 }

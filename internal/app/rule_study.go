@@ -23,6 +23,7 @@ type ruleStudy struct {
 
 	reports int        // different reports among the triggers and responses
 	seen    int        // of these, imported before the rule was registered, as far as one can tell
+	late    []string   // what was declared of the silence of its sets after somebody had looked
 	linked  int        // further reports that may be about the same things, and so count in nothing
 	last    ledger.Day // of all events and reports used; ledger.MinDay: none
 	words   string     // how the days without a response are known, in whole sentences
@@ -48,6 +49,7 @@ type ruleGather struct {
 	rows                         []store.Row[*ledger.Event]
 	sets                         map[string]reportCoverage
 	own                          ruleDays
+	past                         rulePast
 	steps                        map[string]ruleSteps // by state; made when asked for
 	out                          *ruleStudy
 }
@@ -87,6 +89,9 @@ func (r *reading) gatherRule(rule *ledger.Rule, registered time.Time) (*ruleStud
 		g.again(p)
 	}
 	g.use(all)
+	if g.out.late, err = g.declaredLate(intervals); err != nil {
+		return nil, err
+	}
 	g.denominator(states, all)
 	if err := g.attention(); err != nil {
 		return nil, err

@@ -83,24 +83,6 @@ func (g *ruleGather) each(p coincide.Replication) []used {
 	return out
 }
 
-// importedBefore says whether a set's report of a day may have been seen before the rule was registered: a file that was imported earlier
-// reaches over that day. What no finished import accounts for may have been.
-func (g *ruleGather) importedBefore(set string, day ledger.Day) bool {
-	if g.registered.IsZero() {
-		return false
-	}
-	known := false
-	for _, f := range g.sets[set].ReportSet.Files {
-		if day < f.First || day > f.Last {
-			continue
-		}
-		if known = true; f.At.Before(g.registered) {
-			return true
-		}
-	}
-	return !known && day <= ledger.DayOf(g.registered)
-}
-
 // again adds other data on which the rule is tried. Data that were there before the rule was registered may be what it was made from, and repeat nothing.
 func (g *ruleGather) again(p coincide.Replication) {
 	p.Seen = slices.ContainsFunc(g.each(p), func(e used) bool {
@@ -121,5 +103,5 @@ func (s *ruleStudy) whyEarly() []string {
 	if s.seen > 0 {
 		out = append(out, fmt.Sprintf("%d of its %d reports were imported before the rule was registered, so that it may have been made from them", s.seen, s.reports))
 	}
-	return out
+	return append(out, s.late...)
 }

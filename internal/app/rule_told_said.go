@@ -1,10 +1,12 @@
 package app
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
 
+	"orrery/internal/store"
 	"orrery/ledger"
 	"orrery/model/coincide"
 )
@@ -14,11 +16,9 @@ func (r *reading) ruleSaid(rule *ledger.Rule, ran ruleRan, packed *rulePacked, r
 	of := *rule
 	of.Slug = ran.row.Noun.Rule
 	s := &ruleSaid{rule: &of, key: ran.row.Key, res: packed.Result, stood: packed.Stood}
-	if at := slices.IndexFunc(runs, func(o ruleRan) bool { return o.row.Key == ran.row.Key }); at >= 0 {
-		s.family = append(s.family, ran.row.Ref())
-		for _, o := range familyOf(runs[at:], packed.Stood.Hash) {
-			s.family = append(s.family, o.row.Ref())
-		}
+	s.family = append(s.family, ran.row.Ref())
+	for _, o := range familyOf(runs, packed.Stood.Hash) {
+		s.family = append(s.family, o.row.Ref())
 	}
 	var err error
 	s.watch, err = r.watchRows(&of, packed.Denominator)
@@ -42,31 +42,26 @@ func (r *reading) watchRows(rule *ledger.Rule, d coincide.Denominator) ([]pointe
 		}
 		return out, nil
 	}
-	sets, err := r.app.store.ReportSets(r.ctx)
-	if err != nil {
-		return nil, err
+	set, err := r.app.store.ReportSetOf(r.ctx, rule.ResponsesFrom)
+	if errors.Is(err, store.ErrNotFound) {
+		return out, nil
 	}
-	for _, set := range sets {
-		if set.Set != rule.ResponsesFrom {
+	for _, f := range set.Files {
+		if f.Denominator == "" {
 			continue
 		}
-		for _, f := range set.Files {
-			if f.Denominator == "" {
-				continue
-			}
-			days := make([]string, len(f.Covered))
-			for i, c := range f.Covered {
-				days[i] = c.First.String() + " to " + c.Last.String()
-			}
-			row := bareRow("file", fmt.Sprintf("%s, complete on %s", f.Name, strings.Join(days, ", ")), f.First.String()+"/"+f.Last.String(), "imported")
-			row.Ref, row.Who, row.At, row.Coder = "set:"+set.Set, f.Who, stamp(f.At), "data set "+set.Set
-			if len(f.States) > 0 {
-				row.Label += ", for " + strings.Join(f.States, ", ")
-			}
-			out = append(out, pointer{ready: &row})
+		days := make([]string, len(f.Covered))
+		for i, c := range f.Covered {
+			days[i] = c.First.String() + " to " + c.Last.String()
 		}
+		row := bareRow("file", fmt.Sprintf("%s, complete on %s", f.Name, strings.Join(days, ", ")), f.First.String()+"/"+f.Last.String(), "imported")
+		row.Ref, row.Who, row.At, row.Coder = "set:"+set.Set, f.Who, stamp(f.At), "data set "+set.Set
+		if len(f.States) > 0 {
+			row.Label += ", for " + strings.Join(f.States, ", ")
+		}
+		out = append(out, pointer{ready: &row})
 	}
-	return out, nil
+	return out, err
 }
 
 // bareRow is a row of a trace that is no record.
@@ -87,7 +82,7 @@ func (s *ruleSaid) sentence() Sentence {
 		if res.P != nil && res.Corrected != nil {
 			mark("p "+chanceWords(res.P.Reported), "p")
 			mark("q "+chanceWords(res.Corrected.Q), "q")
-			mark(countText(res.Corrected.Run)+" rule", "family")
+			mark(ruleCount(res.Corrected.Run, "rule", "rules"), "family")
 		}
 	}
 	mark(string(res.Label), "label")

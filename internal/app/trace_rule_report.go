@@ -2,6 +2,7 @@ package app
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,16 +22,16 @@ func (r *reading) reportRows(named []pointer) (map[string]*TraceRow, error) {
 		}
 	}
 	out := map[string]*TraceRow{}
-	if len(keys) == 0 {
-		return out, nil
-	}
-	sets, err := r.app.store.ReportSets(r.ctx)
-	if err != nil {
-		return nil, err
-	}
-	for _, set := range sets {
-		slices.Sort(keys[set.Set])
-		for part := range slices.Chunk(slices.Compact(keys[set.Set]), keysAtOnce) {
+	for name, of := range keys {
+		set, err := r.app.store.ReportSetOf(r.ctx, name)
+		if errors.Is(err, store.ErrNotFound) {
+			continue
+		}
+		if err != nil {
+			return nil, err
+		}
+		slices.Sort(of)
+		for part := range slices.Chunk(slices.Compact(of), keysAtOnce) {
 			found, err := r.app.store.ReportsByKey(r.ctx, set.Set, part)
 			if err != nil {
 				return nil, err

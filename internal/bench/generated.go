@@ -58,6 +58,12 @@ func (b *busy) ReportSets(context.Context) ([]store.ReportSet, error) {
 		{Set: busySet, Denominator: "data set", Covered: []store.ReportSpan{{First: 0, Last: busyDays - 1}}}}}}, nil
 }
 
+// ReportSetOf implements store.Reports.
+func (b *busy) ReportSetOf(ctx context.Context, _ string) (store.ReportSet, error) {
+	sets, err := b.ReportSets(ctx)
+	return sets[0], err
+}
+
 // EachSighting implements store.Reports, for all reports of the set.
 func (b *busy) EachSighting(_ context.Context, _ store.ReportQuery, each func(*store.Sighting) error) error {
 	var s store.Sighting

@@ -10,7 +10,7 @@ import (
 // datasetsCmd lists what was imported beside the ledger, or takes it away.
 type datasetsCmd struct {
 	List datasetsListCmd `cmd:"" default:"withargs" help:"List the data sets that were imported, with the days that they cover and what their silence means."`
-	Drop datasetsDropCmd `cmd:"" help:"Take a data set away, with all its reports. The ledger stays as it is."`
+	Drop datasetsDropCmd `cmd:"" help:"Take a data set away, with all its reports. The ledger stays as it is, and so does the history of what was imported."`
 }
 
 type datasetsListCmd struct{ Format }
@@ -42,7 +42,7 @@ func (c datasetsDropCmd) Run(r *run) error {
 			for _, s := range list.Sets {
 				if s.ID == c.Set {
 					return &exit{exitUsage, fmt.Sprintf("%s has %s of %s; nothing was taken away. Say it with --yes: orrery datasets drop %s --yes", c.Set,
-						count(s.Reports, "report", "reports"), count(len(s.Files), "file", "files"), c.Set)}
+						count(s.Reports, "report", "reports"), count(s.FileCount, "file", "files"), c.Set)}
 				}
 			}
 		}

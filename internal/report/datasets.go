@@ -11,7 +11,7 @@ import (
 func DataSets(v app.DataSetList) Page {
 	t := Table{Columns: columns("set", "title", ">reports", ">linked", ">typed", ">parties", ">with a state", "first", "last", ">files", "base rate")}
 	for _, s := range v.Sets {
-		t.add(s.ID, s.Title, itoa(s.Reports), itoa(s.Linked), itoa(s.Typed), itoa(s.Named), itoa(s.Mapped), s.First, s.Last, itoa(len(s.Files)), orNone(s.Denominator))
+		t.add(s.ID, s.Title, itoa(s.Reports), itoa(s.Linked), itoa(s.Typed), itoa(s.Named), itoa(s.Mapped), s.First, s.Last, itoa(s.FileCount), orNone(s.Denominator))
 	}
 	p := Page{Tables: []Table{t}, Data: t, Notes: scope(v.Scope)}
 	if len(v.Sets) == 0 {
@@ -52,6 +52,9 @@ func coveredDays(s app.DataSetView) Table {
 
 func filesOf(s app.DataSetView) Table {
 	t := Table{Title: s.ID + ": files", Columns: columns("name", "form", "first", "last", ">rows", ">reports", ">added", "imported", "sha256")}
+	if s.FileCount > len(s.Files) {
+		t.Title = fmt.Sprintf("%s: the newest %d of %d files", s.ID, len(s.Files), s.FileCount)
+	}
 	for _, f := range s.Files {
 		t.add(f.Name, f.Form, f.First, f.Last, itoa(f.Rows), itoa(f.Reports), itoa(f.Added), f.At, f.SHA256[:min(12, len(f.SHA256))])
 	}
