@@ -17,12 +17,11 @@ func unhurried(ctx huma.Context, next func(huma.Context)) {
 	next(huma.WithValue(ctx, connection{}, http.NewResponseController(w)))
 }
 
-// takeTime takes the deadlines of an unhurried request away, once its body is read: a test on millions of reports takes minutes, and the deadline for
-// reading would end it as if the client had gone. It still ends when the client goes. Until the body is there the deadlines hold, so that
-// nobody keeps a connection by sending slowly.
+// takeTime takes the deadline of an unhurried answer away, once the request's body is read: a test on millions of reports takes minutes. The one for
+// reading net/http takes away itself when it has read the body to its end; until then both hold, so that nobody keeps a connection by
+// sending slowly. The request still ends when the client goes.
 func takeTime(ctx context.Context) {
 	if c, ok := ctx.Value(connection{}).(*http.ResponseController); ok {
-		_ = c.SetReadDeadline(time.Time{}) // a connection without deadlines has none to take away
-		_ = c.SetWriteDeadline(time.Time{})
+		_ = c.SetWriteDeadline(time.Time{}) // a connection without deadlines has none to take away
 	}
 }
