@@ -123,6 +123,13 @@ func (s *ruleSaid) series() []ruleNumber {
 	if c := v.Change; c.Verdict.OK && c.Last < len(v.Starts) {
 		at = fmt.Sprintf("from %.2f to %.2f a bin of %d days, most likely on %s%s", c.Before, c.After, v.Bin, v.Starts[c.Last], beside)
 	}
+	trend, burst := "", ""
+	if t := v.Trend; t.U != nil && t.P != nil {
+		trend = fmt.Sprintf("U %.2f, p %s%s", *t.U, chanceWords(*t.P), beside)
+	}
+	if b := v.Burst; b.From != nil && b.P != nil {
+		burst = fmt.Sprintf("%s within %d days from %s, p %s%s", ruleCount(b.N, "response", "responses"), b.Days, *b.From, chanceWords(*b.P), beside)
+	}
 	published := ruleNumber{name: "published", label: "published test, for comparison", text: withheld(s.res.Testing)}
 	if p := s.res.Published; p != nil {
 		published.shown = true
@@ -132,8 +139,8 @@ func (s *ruleSaid) series() []ruleNumber {
 	}
 	return []ruleNumber{
 		of("series-change", "one change of rate", v.Change.Verdict, at, "Every date enumerated, rates integrated out under Gamma(1, 1) a bin; offered with a Bayes factor above 10 and 5 bins on each side."),
-		of("series-trend", "growing denser", v.Trend.Verdict, fmt.Sprintf("U %.2f, p %s%s", v.Trend.U, chanceWords(v.Trend.P), beside), "Laplace: U = (mean(t)/T - ½) √(12 n); above 0 it is denser towards the end. It is no test of the rule."),
-		of("series-burst", "densest stretch", v.Burst.Verdict, fmt.Sprintf("%s within %d days from %s, p %s%s", ruleCount(v.Burst.N, "response", "responses"), v.Burst.Days, v.Burst.From, chanceWords(v.Burst.P), beside),
+		of("series-trend", "growing denser", v.Trend.Verdict, trend, "Laplace: U = (mean(t)/T - ½) √(12 n); above 0 it is denser towards the end. It is no test of the rule."),
+		of("series-burst", "densest stretch", v.Burst.Verdict, burst,
 			"Scan statistic, before merging: as many somewhere under a constant rate. It is no test of the rule."),
 		of("series-hawkes", "one response brings another", v.Hawkes.Verdict, fmt.Sprintf("branching %.2f: so many further responses a response; p %s of the check by time rescaling", v.Hawkes.Branching, chanceWords(v.Hawkes.P)),
 			"Self-exciting process with attention in its baseline, better by AIC than the baseline alone and than one change of rate; offered from 50 events on."),

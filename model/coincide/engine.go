@@ -70,7 +70,7 @@ func (c Counts) pvalues(v Verdict) *PValues {
 func (s *Screener) ratios(c Counts, level float64) RatioView {
 	plain, err := RateRatio(c.Hits, c.Responses, c.Covered, c.Days, level)
 	if err != nil {
-		return RatioView{Verdict: Verdict{Text: NotEstimable, Why: err.Error()}}
+		return notEstimable(err.Error())
 	}
 	v := RatioView{Constant: &plain, Verdict: Verdict{OK: true}}
 	if within, err := StratifiedRatio(c.Hits, s.strata, level); err == nil {

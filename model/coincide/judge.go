@@ -6,7 +6,7 @@ import "slices"
 func (e *engine) judge(replicas []*engine, dates *Dates) grounds {
 	g := grounds{rule: e.study.Rule, denominator: e.study.Denominator, alpha: e.s.Alpha, testing: e.testing}
 	if e.screen == nil {
-		g.ratio.Verdict = Verdict{Text: NotEstimable, Why: noBaseRate}
+		g.ratio = notEstimable(noBaseRate)
 		return g
 	}
 	g.ratio = e.ownRatios()
@@ -51,7 +51,7 @@ func (e *engine) ownRatios() RatioView {
 	}
 	plain, err := RateRatio(c.Hits, c.Responses, c.Covered, c.Days, e.s.Level)
 	if err != nil {
-		return RatioView{Verdict: Verdict{Text: NotEstimable, Why: err.Error()}}
+		return notEstimable(err.Error())
 	}
 	v := RatioView{Lower: plain.Lo, Verdict: Verdict{OK: true}}
 	if within, err := newSumOfBinomials(c.Hits, e.screen.strata); err == nil {

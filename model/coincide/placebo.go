@@ -56,7 +56,7 @@ func (e *engine) placebos() []Placebo {
 		days := slices.Sorted(slices.Values(drawDays(sorted(g.Responses), rng)))
 		screen := e.beside(i, g)
 		if screen == nil {
-			list = append(list, trial{Placebo: Placebo{Kind: OtherStates, Name: g.Name}, least: 1})
+			list = append(list, trial{Placebo: Placebo{Kind: OtherStates, Name: g.Name, Ratio: notEstimable("its days are none of the rule's observed ones")}, least: 1})
 			continue
 		}
 		screen.Windows(civilDays(e.triggerDays), e.lo, e.hi)

@@ -91,7 +91,7 @@ func TestShiftingAllDaysChangesNothing(t *testing.T) {
 			b.Series.Starts[i] -= by
 		}
 		if b.Series.Burst.Verdict.OK {
-			b.Series.Burst.From -= by
+			*b.Series.Burst.From -= by
 		}
 		if x, y := asJSON(t, a), asJSON(t, b); x != y {
 			t.Fatalf("%d days later:\n%s\n%s", by, x, y)

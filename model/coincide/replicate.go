@@ -49,15 +49,16 @@ func (e *engine) replicate(replicas []*engine) []Replicated {
 		}
 		r := &out[i]
 		r.Name, r.State, r.Tally, p[i] = e.study.Replications[i].Name, o.study.State, o.cases.tally, 1
-		if r.Kind = o.role; r.Kind == "" {
+		switch r.Kind = o.role; {
+		case r.Kind == "":
 			r.Why = "it is on days and pairs of states of the study"
-			continue
-		}
-		if e.study.Replications[i].Seen {
+		case e.study.Replications[i].Seen:
 			r.Why = "its data were there before the rule was registered, which may have been made from them"
-			continue
+		case !o.testing.OK:
+			r.Why = o.testing.Why
 		}
-		if r.Why = o.testing.Why; !o.testing.OK {
+		if r.Why != "" {
+			r.Ratio = notEstimable(r.Why)
 			continue
 		}
 		r.P, r.Ratio = o.counts.pvalues(o.testing), o.ownRatios()

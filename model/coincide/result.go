@@ -1,5 +1,7 @@
 package coincide
 
+import "math"
+
 // Version names the formulae that a result was made with; it changes when any of them does.
 const Version = "coincide/3"
 
@@ -129,12 +131,17 @@ type Rates struct {
 type RatioView struct {
 	Constant *Ratio  `json:"constant,omitempty"` // one base rate throughout
 	Strata   *Ratio  `json:"strata,omitempty"`   // a base rate of each stratum
-	Lower    Bound   `json:"lower"`
-	Verdict  Verdict `json:"verdict"` // "not estimable" with the reason
+	Lower    Bound   `json:"lower"`              // null when Verdict says no
+	Verdict  Verdict `json:"verdict"`            // "not estimable" with the reason
 }
 
 // NotEstimable is the text of a verdict on a ratio.
 const NotEstimable = "not estimable"
+
+// notEstimable is a ratio that cannot be known.
+func notEstimable(why string) RatioView {
+	return RatioView{Lower: Bound(math.NaN()), Verdict: Verdict{Text: NotEstimable, Why: why}}
+}
 
 // BaseRate is the rate of responses outside windows, a year.
 type BaseRate struct {
@@ -146,7 +153,7 @@ type BaseRate struct {
 func (v RatioView) lowest() Bound {
 	switch {
 	case v.Constant == nil:
-		return 0
+		return Bound(math.NaN())
 	case v.Strata == nil:
 		return v.Constant.Lo
 	}

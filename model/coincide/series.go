@@ -16,19 +16,19 @@ type Series struct {
 
 // Trend is Laplace's statistic of declustered responses over the observed days.
 type Trend struct {
-	U       float64 `json:"u"` // above 0: denser towards the end
-	P       float64 `json:"p"`
-	Verdict Verdict `json:"verdict"`
+	U       *float64 `json:"u,omitempty"` // above 0: denser towards the end; nil when withheld, as P
+	P       *float64 `json:"p,omitempty"`
+	Verdict Verdict  `json:"verdict"`
 }
 
 // Burst is the densest stretch of 30 observed days or, with attention, of as much of it as 30 mean days have.
 type Burst struct {
-	Days    int     `json:"days"`
-	N       int     `json:"n"` // responses in it
-	From    Day     `json:"from"`
-	P       float64 `json:"p"` // of as many somewhere under a constant rate
-	Exact   bool    `json:"exact"`
-	Verdict Verdict `json:"verdict"`
+	Days    int      `json:"days"`
+	N       int      `json:"n,omitempty"` // responses in it; 0, and the next two nil, when withheld
+	From    *Day     `json:"from,omitempty"`
+	P       *float64 `json:"p,omitempty"` // of as many somewhere under a constant rate
+	Exact   bool     `json:"exact"`
+	Verdict Verdict  `json:"verdict"`
 }
 
 const burstDays = 30
@@ -90,7 +90,7 @@ func (e *engine) trend(kept []int, time clock) Trend {
 	if err != nil {
 		return Trend{Verdict: notOffered("%v", err)}
 	}
-	return Trend{U: u, P: p, Verdict: Verdict{OK: true}}
+	return Trend{U: &u, P: &p, Verdict: Verdict{OK: true}}
 }
 
 func (e *engine) burst(all []int, time clock) Burst {
@@ -100,22 +100,21 @@ func (e *engine) burst(all []int, time clock) Burst {
 			leastResponses, 4*burstDays)
 		return b
 	}
-	from := 0
+	from, first := 0, Day(0)
 	at := e.moments(all, time)
 	for i, t := range at {
 		for t-at[from] >= burstDays {
 			from++
 		}
 		if n := i - from + 1; n > b.N {
-			b.N, b.From = n, e.civil.f.day(all[from])
+			b.N, first = n, e.civil.f.day(all[from])
 		}
 	}
 	p, exact, err := Scan(b.N, len(all), burstDays/time.end())
 	if err != nil {
-		b.Verdict = notOffered("%v", err)
-		return b
+		return Burst{Days: burstDays, Verdict: notOffered("%v", err)}
 	}
-	b.P, b.Exact, b.Verdict.OK = p, exact, true
+	b.From, b.P, b.Exact, b.Verdict.OK = &first, &p, exact, true
 	return b
 }
 

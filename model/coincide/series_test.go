@@ -1,9 +1,11 @@
 package coincide
 
 import (
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -50,11 +52,11 @@ func TestADenserDataSetIsNoChangeOfTheWorld(t *testing.T) {
 			t.Fatalf("withheld beside attention: %+v %+v", with.Trend, with.Burst)
 		}
 		change.count(with.Change.Verdict.OK)
-		trend.count(with.Trend.P <= .05)
-		burst.count(with.Burst.P <= .05)
+		trend.count(*with.Trend.P <= .05)
+		burst.count(*with.Burst.P <= .05)
 		study.Attention, study.Denominator = nil, Register // what would be said without it
 		without := seriesOf(t, study)
-		left.count(without.Trend.P <= .05 && without.Change.Verdict.OK)
+		left.count(*without.Trend.P <= .05 && without.Change.Verdict.OK)
 		study.Denominator = DataSet
 		for _, v := range verdictsOf(seriesOf(t, study)) {
 			if v.OK || v.Text != NotOffered || !strings.Contains(v.Why, "series of attention") {
@@ -71,14 +73,16 @@ func TestADenserDataSetIsNoChangeOfTheWorld(t *testing.T) {
 	t.Logf("change %.1f, trend %.1f, burst %.1f; without attention %.1f", 100*change.rate(), 100*trend.rate(), 100*burst.rate(), 100*left.rate())
 }
 
-func verdictsOf(s Series) []Verdict { return []Verdict{s.Change.Verdict, s.Trend.Verdict, s.Burst.Verdict} }
+func verdictsOf(s Series) []Verdict {
+	return []Verdict{s.Change.Verdict, s.Trend.Verdict, s.Burst.Verdict}
+}
 
 // A change of the share that is responses is still found, on its own day and not on that of the data set.
 func TestAChangeBesideAttention(t *testing.T) {
 	var found, near share
 	for i := range uint64(50) {
 		s := seriesOf(t, denser(i, .0003, .003, 1500))
-		found.count(s.Change.Verdict.OK && s.Trend.P < .05 && s.Trend.U > 0)
+		found.count(s.Change.Verdict.OK && *s.Trend.P < .05 && *s.Trend.U > 0)
 		if s.Change.Verdict.OK {
 			near.count(s.Starts[s.Change.Last] >= 1300 && s.Starts[s.Change.Last] <= 1700)
 		}
@@ -105,7 +109,50 @@ func TestEvenAttentionIsNone(t *testing.T) {
 	without := seriesOf(t, study)
 	study.Attention = &Attention{From: start - 30, Reports: slices.Repeat([]float64{7}, 1600)}
 	with := seriesOf(t, study)
-	if d := with.Trend.U - without.Trend.U; d > 1e-9 || d < -1e-9 || with.Change.Last != without.Change.Last || with.Burst.N < without.Burst.N-1 || with.Burst.N > without.Burst.N+1 {
+	if d := *with.Trend.U - *without.Trend.U; d > 1e-9 || d < -1e-9 || with.Change.Last != without.Change.Last || with.Burst.N < without.Burst.N-1 || with.Burst.N > without.Burst.N+1 {
 		t.Errorf("%+v\n%+v", with.Trend, without.Trend)
 	}
+}
+
+// What is withheld is not there, in numbers as in JSON: a 0 would be read as one.
+func TestWhatIsWithheldIsNull(t *testing.T) {
+	study := answeredStudy()
+	study.Triggers, study.Responses = study.Triggers[:2], study.Responses[:1]
+	study.Others[0].Observed = []Span{{start + 5000, start + 5001}}
+	for _, how := range []Denominator{DataSet, Searched, NoDenominator} {
+		study.Denominator = how
+		for i := range study.Triggers {
+			study.Triggers[i].When = On(start + 9000) // its window is never watched, so no day is covered
+		}
+		var back map[string]any
+		text, err := json.Marshal(tested(t, study))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := json.Unmarshal(text, &back); err != nil {
+			t.Fatal(err)
+		}
+		for _, path := range []string{"series.trend.u", "series.trend.p", "series.burst.p", "series.burst.n", "series.burst.from", "ratio.lower", "strip.0.lower", "swing.lower",
+			"placebos.0.ratio.lower", "placebos.1.ratio.lower", "replications.0.ratio.lower"} {
+			if how == NoDenominator && !strings.HasPrefix(path, "s") || strings.HasPrefix(path, "replications") {
+				continue
+			}
+			if got := reach(back, path); got != nil {
+				t.Errorf("%s: %s is %v", how, path, got)
+			}
+		}
+	}
+}
+
+func reach(v any, path string) any {
+	for _, key := range strings.Split(path, ".") {
+		switch at := v.(type) {
+		case map[string]any:
+			v = at[key]
+		case []any:
+			i, _ := strconv.Atoi(key)
+			v = at[i]
+		}
+	}
+	return v
 }

@@ -8,7 +8,7 @@ type StripCell struct {
 	Hits       int      `json:"hits"`
 	Answered   int      `json:"answered"` // triggers
 	P          *float64 `json:"p,omitempty"`
-	Lower      Bound    `json:"lower"`         // lower end of the rate ratio, 0 when it cannot be estimated
+	Lower      Bound    `json:"lower"`         // lower end of the rate ratio, null when it cannot be estimated
 	Label      Label    `json:"label"`         // what it would be, had this width been the rule's
 	Why        string   `json:"why,omitempty"` // the first condition that is not met
 }

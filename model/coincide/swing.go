@@ -14,7 +14,7 @@ type Swing struct {
 	Hits      int      `json:"hits"`             // without it
 	Before    *float64 `json:"before,omitempty"` // reported p with and without; nil when withheld
 	After     *float64 `json:"after,omitempty"`
-	Lower     Bound    `json:"lower"` // lower end of the rate ratio without it
+	Lower     Bound    `json:"lower"` // lower end of the rate ratio without it, null when it cannot be estimated
 	Label     Label    `json:"label"` // without it
 }
 

@@ -754,11 +754,11 @@ export interface components {
             /** Format: int64 */
             days: number;
             exact: boolean;
-            from: string;
+            from?: string;
             /** Format: int64 */
-            n: number;
+            n?: number;
             /** Format: double */
-            p: number;
+            p?: number;
             verdict: components["schemas"]["CoincideVerdict"];
         };
         CoincideCell: {
@@ -1140,9 +1140,9 @@ export interface components {
         };
         CoincideTrend: {
             /** Format: double */
-            p: number;
+            p?: number;
             /** Format: double */
-            u: number;
+            u?: number;
             verdict: components["schemas"]["CoincideVerdict"];
         };
         CoincideTriggerCase: {

@@ -259,8 +259,8 @@ export interface SurvivalStep { days: number; at_risk: number; answers: number; 
 export interface RuleSeries {
   bin: number; starts: string[] | null; counts: number[] | null;
   change: { last: number; posterior: number[] | null; log_bayes_factor: number; before: number; after: number; verdict: Verdict };
-  trend: { u: number; p: number; verdict: Verdict };
-  burst: { days: number; n: number; from: string; p: number; exact: boolean; verdict: Verdict };
+  trend: { u?: number; p?: number; verdict: Verdict };
+  burst: { days: number; n?: number; from?: string; p?: number; exact: boolean; verdict: Verdict };
   hawkes: {
     mu: number; alpha: number; beta: number; branching: number; log_likelihood: number; log_likelihood_poisson: number; log_likelihood_two_rates: number; change_at: number;
     ks_distance: number; ks_p: number; refits: number; attention: boolean; verdict: Verdict;
