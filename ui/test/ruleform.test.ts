@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseClass, valuesOf, withValues, writeClass } from '../src/screens/ruleform/classes';
-import { keyAt, lineOf, listOf, searchesOf, setList, setSearches, setValue, slugOf, valueOf } from '../src/screens/ruleform/lines';
+import usual from '../../casebook/testdata/usual.yml?raw';
+import { keyAt, keys, lineOf, listOf, searchesOf, setList, setSearches, setValue, slugOf, valueOf } from '../src/screens/ruleform/lines';
 
 const file = `# a rule of ours
 rule: bans
@@ -82,4 +83,8 @@ test('a class is terms; the order of the file is that of the usual form', () => 
 test('an identifier from a title', () => {
   assert.equal(slugOf('Import bans, after Türkiye’s drones!'), 'import-bans-after-turkiyes-drones');
   assert.equal(slugOf('—'), '');
+});
+
+test('keys stand in the order in which the program writes them', () => {
+  assert.deepEqual([...usual.matchAll(/^([a-z_]+):/gm)].map((m) => m[1]), [...keys]);
 });
