@@ -214,7 +214,7 @@ export interface RuleRan {
 }
 export interface RuleView {
   slug: string; title: string; hub: Named; line: string; file: string; hash: string; registered?: string; by?: string; fork_of?: string;
-  forks: string[] | null; standing: RuleStanding; why: string[] | null; runs: RuleRan[] | null; sets: string[] | null; trace?: string;
+  forks: string[] | null; standing: RuleStanding; why: string[] | null; runs: RuleRan[] | null; other_runs: RuleRan[] | null; sets: string[] | null; trace?: string;
 }
 export interface RuleList { rules: RuleView[] | null; family: number; text: string; scope: ScopeView }
 export interface RulePage { rule: RuleView; run: RuleRun | null; scope: ScopeView }
@@ -224,12 +224,14 @@ export interface Registration { rule: RuleView; note: string; created: boolean }
 export interface RuleNumber { name: string; label: string; text: string; shown: boolean; trace: string }
 export interface RuleFamily { run: number; looks: number; text: string }
 export interface RuleSearched { by: string; where: string; from: string; to: string; states: string[] | null }
+export interface RuleObserved { dyad: string; from: string; to: string }
 export interface RuleDrop { why: string; refs: string[] | null; trace: string }
-export interface RuleEvent { key: string; when: string; summary: string; trace: string }
+export interface RuleSets { triggers: string; responses: string }
+export interface RuleEvent { set?: string; key: string; when: string; summary: string; trace: string }
 export interface RuleReceipt { key: string; ref: string; at: string; version: string; code: string; seed: number; data_hash: string; data_as_of: string }
 export interface RuleRun {
-  rule: RuleView; sentence: Sentence; numbers: RuleNumber[] | null; family: RuleFamily; denominator: string; searched: RuleSearched[] | null;
-  figures: Figure[] | null; dropped: RuleDrop[] | null; events: RuleEvent[] | null; result: RuleResult; notes: string[] | null; receipt: RuleReceipt;
+  rule: RuleView; sentence: Sentence; numbers: RuleNumber[] | null; family: RuleFamily; denominator: string; searched: RuleSearched[] | null; observed: RuleObserved[] | null;
+  figures: Figure[] | null; dropped: RuleDrop[] | null; from: RuleSets; events: RuleEvent[] | null; result: RuleResult; notes: string[] | null; receipt: RuleReceipt;
 }
 
 export type RuleDenominator = 'none' | 'data set' | 'register' | 'searched';
@@ -248,7 +250,7 @@ export interface RuleTally {
   triggers: number; answered: number; unanswered: number; open: number; not_searched: number; reported: number; merged: number; not_observed: number;
   responses: number; hits: number; days: number; covered: number;
 }
-export interface Placebo { kind: string; name: string; hits: number; responses: number; covered: number; p?: PValues; ratio: RatioView; reacts: boolean; verdict: Verdict }
+export interface Placebo { kind: string; name: string; hits: number; responses: number; covered: number; p?: PValues; adjusted?: number; ratio: RatioView; reacts: boolean; verdict: Verdict }
 export interface Replicated { name: string; state: string; kind?: string; tally: RuleTally; p?: PValues; adjusted?: number; ratio: RatioView; ok: boolean; why?: string }
 export interface StripCell {
   dt: number; registered: boolean; covered: number; hits: number; answered: number; p?: number; lower: number | null; label: RuleLabel; why?: string;

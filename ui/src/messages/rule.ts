@@ -41,11 +41,14 @@ export const ruleWords = {
   readOnly: () => 'This ledger is open for reading only, and a run must be counted in it.',
   runs: () => 'Runs of this rule',
   ran: (r: RuleRan) => `${readTime(r.at)} · seed ${r.seed} · ${r.label}`,
+  otherForm: () => 'Of another form of the rule',
   never: () => 'Never run',
   neverSays: () => 'Running looks at the data and cannot be undone: the run is kept, whatever comes of it, and this rule counts in the family from then on. It takes some seconds.',
 
   // the strip
   strip: () => 'Triggers and responses over time',
+  earlier: (from: number, to: number) => `← scroll: ${from === to ? from : `${from} to ${to}`}`,
+  later: (from: number, to: number) => `${from === to ? from : `${from} to ${to}`}: scroll →`,
   stripOf: (dyad: string) => `${dyad}: triggers above, responses below. Arrow keys move along the marks, Enter explains one.`,
   noCases: () => 'No trigger and no response of this rule is known.',
   lane: (t: number, r: number) => `${shared.count(t, 'trigger')}, ${shared.count(r, 'response')}`,
@@ -85,8 +88,8 @@ export const ruleWords = {
   noP: () => 'No p-value',
   ratio: () => 'Rate ratio: the rate of responses in windows over the rate on other days',
   ratioAxis: () => 'Rate ratio with its interval on a logarithmic scale; 1 is no difference, more than 1.5 for sure is needed',
-  ratioConstant: () => 'one rate throughout',
-  ratioStrata: () => 'a rate of each stratum',
+  ratioConstant: () => 'at one rate throughout, which seasons and waves of attention inflate',
+  ratioStrata: () => 'within strata, like days with like',
   ratioLower: () => 'lower end to judge by',
   one: () => 'no difference',
   needed: () => 'needed',
@@ -131,6 +134,10 @@ export const ruleWords = {
   // series, advice, receipt
   series: () => 'The responses by themselves',
   seriesCounts: (bin: number) => `Responses in stretches of ${bin} searched days`,
+  seriesBreaks: (list: { from: string; to: string }[]) => {
+    const told = list.slice(0, 4).map((b) => `${readDate(b.from)} to ${readDate(b.to)}`).join(', ');
+    return `Hatched: days that nobody watched are left out, ${told}${list.length > 4 ? ` and ${list.length - 4} more` : ''}. A stretch before such a break may end behind it.`;
+  },
   seriesBin: (from: string, n: number) => `from ${readDate(from)}: ${shared.count(n, 'response')}`,
   advice: () => 'What would change the answer',
   noAdvice: () => 'Nothing that this run could name.',

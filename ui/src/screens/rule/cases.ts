@@ -12,15 +12,18 @@ export interface Lane { dyad: string; triggers: Case[]; responses: Case[] }
 /** A case is an event in one pair of states: KEY@STATE. */
 export const keyOf = (id: string) => { const at = id.lastIndexOf('@'); return at < 0 ? id : id.slice(0, at); };
 
+/** The two sides of a run may come from two sets of reports, in which the same key names different things. */
+const nameOf = (set: string, key: string) => `${set}|${key}`;
+
 /** A day as decimal years. */
 export const yearAt = (day: string) => yearsOf(new Date(`${day}T00:00:00Z`));
 
 export function casesOf(run: RuleRun): Case[] {
-  const events = new Map((run.events ?? []).map((e) => [e.key, e]));
+  const events = new Map((run.events ?? []).map((e) => [nameOf(e.set ?? '', e.key), e]));
   const figure = (name: string) => run.figures?.find((f) => f.name === name)?.trace ?? '';
   const all = [figure('triggers'), figure('responses')];
   const make = (c: TriggerCase | ResponseCase, step: boolean): Case => {
-    const key = keyOf(c.id), event = events.get(key), summary = event?.summary ?? key;
+    const key = keyOf(c.id), event = events.get(nameOf(step ? run.from.triggers : run.from.responses, key)), summary = event?.summary ?? key;
     const into = 'into' in c ? c.into ?? '' : '';
     return {
       id: c.id, key, step, dyad: c.dyad ?? '', day: c.day, first: c.when.first, last: c.when.last, fate: c.fate, searched: 'searched' in c && c.searched, merged: into,
@@ -43,9 +46,10 @@ export function lanesOf(cases: Case[]): Lane[] {
   return [...lanes.values()].sort((a, b) => Number(b.triggers.length > 0) - Number(a.triggers.length > 0) || size(b) - size(a) || a.dyad.localeCompare(b.dyad));
 }
 
-/** Stretches of decimal years on which somebody looked, for one pair of states; null where nobody said so. */
+/** Stretches of decimal years on which a response would have been known, for one pair of states; null where nobody said so. */
 export function searchedOf(run: RuleRun, dyad: string): [number, number][] | null {
   if (run.result.denominator === 'none') return [];
+  if (run.observed) return merge(run.observed.filter((s) => !s.dyad || s.dyad === dyad).map((s): [number, number] => [yearAt(s.from), yearAt(s.to) + 1 / 365.25]));
   if (!run.searched?.length) return null;
   const state = dyad.slice(dyad.indexOf('/') + 1);
   const now = new Date().getUTCFullYear() + 1;
@@ -55,6 +59,27 @@ export function searchedOf(run: RuleRun, dyad: string): [number, number][] | nul
   });
   return merge(spans);
 }
+
+/** Days between the first and the last watched one on which a response of no pair of states would have been known: first and last of each stretch. */
+export function blanksOf(run: RuleRun): { from: string; to: string }[] {
+  const out: { from: string; to: string }[] = [];
+  let last = '';
+  for (const s of (run.observed ?? []).toSorted((a, b) => a.from.localeCompare(b.from))) {
+    const next = last && dayAfter(last);
+    if (last && s.from > next) out.push({ from: next, to: dayBefore(s.from) });
+    if (s.to > last) last = s.to;
+  }
+  return out;
+}
+/** Before which stretch of so many days to draw a break that begins on a day: one that lies on both sides of it stands where more of it lies. */
+export function breakAt(starts: string[], size: number, from: string): number {
+  const after = starts.findIndex((d) => d >= from), last = (after < 0 ? starts.length : after) - 1;
+  if (last < 0) return 0;
+  const before = (Date.parse(from) - Date.parse(starts[last])) / 86_400_000;
+  return before * 2 >= size ? last + 1 : last;
+}
+const dayAfter = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+const dayBefore = (day: string) => new Date(Date.parse(`${day}T00:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
 
 /** Stretches in order, those that overlap joined. */
 export function merge(spans: [number, number][]): [number, number][] {

@@ -1,5 +1,5 @@
-// One pair of states as two rows over time: triggers stacked upwards, responses downwards, arcs between pairs. Where marks would be
-// denser than the screen, both rows become bars of a fixed number of days.
+// One pair of states as two rows over time: triggers stacked upwards, responses downwards, arcs between pairs. Where they crowd, marks move
+// closer and overlap; only where even that would not hold them do both rows become bars of a fixed number of days.
 import type { CasePair } from '../../lib/types';
 import { ruleWords as say } from '../../messages/rule';
 import { layRows, type Axis } from '../state/axis';
@@ -12,23 +12,20 @@ export interface Mark {
 export interface Laid { marks: Mark[]; arcs: { d: string; trigger: string; response: string }[]; more: string; height: number; bin: number; windows: string }
 
 const size = 12, between = 30, levels = 4, bar = 7, tall = 34, apart = 150; // px; arcs drawn one by one
+const close = { across: 8, stack: 84, levels: 36, marks: 500 }; // marks that overlap: px apart, px high in all, how many above each other and in a row
 const day = 1 / 365.25;
 
 export function layLane(lane: Lane, pairs: CasePair[], axis: Axis, tau: number, dt: number): Laid {
-  const spanned = (list: Case[]) => list.map((c) => ({ c, row: 'x', span: { from: yearAt(c.first), to: yearAt(c.last) + day, exact: c.first === c.last } }));
-  const full = levels * axis.width / size; // more marks of a row than that cannot stand side by side
-  const many = lane.triggers.length > full || lane.responses.length > full;
-  const up = layRows(many ? [] : spanned(lane.triggers), ['x'], axis, size), down = layRows(many ? [] : spanned(lane.responses), ['x'], axis, size);
-  const dense = many || Math.max(up.height, down.height) > levels * size;
-  const height = dense ? 2 * tall + between : up.height + between + down.height;
+  const stack = stacked(lane, axis);
+  const height = stack ? stack.up + between + stack.down : 2 * tall + between;
   const windows = windowPath(lane.triggers, axis, tau, dt, height);
-  if (dense) return { ...bars(lane, axis, height), windows };
+  if (!stack) return { ...bars(lane, axis, height), windows };
 
-  const place = (list: typeof up.placed, step: boolean): Mark[] => list.map((p) => ({
-    id: p.mark.c.id, step, look: lookOf(p.mark.c), small: !!p.mark.c.merged, left: p.left, right: p.right, exact: p.exact, words: p.mark.c.words, trace: p.mark.c.trace,
-    x: axis.x(yearAt(p.mark.c.day) + day / 2), y: step ? p.y : up.height + between + down.height - p.y,
+  const place = (list: Stacked['marks'][0], step: boolean): Mark[] => list.map((p) => ({
+    id: p.c.id, step, look: lookOf(p.c), small: !!p.c.merged, left: p.left, right: p.right, exact: p.exact, words: p.c.words, trace: p.c.trace,
+    x: axis.x(yearAt(p.c.day) + day / 2), y: step ? stack.up - p.rise : stack.up + between + p.rise,
   }));
-  const marks = [...place(up.placed, true), ...place(down.placed, false)].sort((a, b) => a.x - b.x || a.y - b.y);
+  const marks = [...place(stack.marks[0], true), ...place(stack.marks[1], false)].sort((a, b) => a.x - b.x || a.y - b.y);
   const byId = new Map(marks.map((m) => [`${m.step}${m.id}`, m]));
   const arcs: Laid['arcs'] = [];
   let more = '';
@@ -40,6 +37,26 @@ export function layLane(lane: Lane, pairs: CasePair[], axis: Axis, tau: number, 
     if (arcs.length < apart) arcs.push({ d, trigger: p.trigger, response: p.response }); else more += d;
   }
   return { marks, arcs, more, height, bin: 0, windows };
+}
+
+interface Stacked { up: number; down: number; marks: { c: Case; left: number; right: number; exact: boolean; rise: number }[][] }
+
+/** Both sides as stacks of marks: beside each other where they fit, else closer and overlapping; null where even that does not hold them. */
+function stacked(lane: Lane, axis: Axis): Stacked | null {
+  const sides = [lane.triggers, lane.responses];
+  if (Math.max(...sides.map((l) => l.length)) > close.marks) return null;
+  const laid = (across: number) => sides.map((l) => layRows(l.map((c) => ({ c, row: 'x', span: { from: yearAt(c.first), to: yearAt(c.last) + day, exact: c.first === c.last } })), ['x'], axis, across));
+  const rowsOf = (l: { height: number }, across: number) => Math.round(l.height / across);
+  let across = size, gap = size, both = laid(across);
+  if (Math.max(...both.map((l) => rowsOf(l, across))) > levels) {
+    both = laid(across = close.across);
+    const most = Math.max(...both.map((l) => rowsOf(l, across)));
+    if (most > close.levels) return null;
+    gap = Math.min(size, close.stack / most);
+  }
+  const high = (l: { height: number }) => (rowsOf(l, across) - 1) * gap + size;
+  const marks = both.map((l) => l.placed.map((p) => ({ c: p.mark.c, left: p.left, right: p.right, exact: p.exact, rise: Math.round((l.height - p.y) / across - 0.5) * gap + size / 2 })));
+  return { up: high(both[0]), down: high(both[1]), marks };
 }
 
 const r1 = (n: number) => Math.round(n * 10) / 10;
