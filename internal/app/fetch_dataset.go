@@ -59,9 +59,9 @@ func (a *App) FetchUNGA(ctx context.Context, q FetchRequest) (FetchReport, error
 	if q.Page == "" {
 		q.Page = source.Page
 	}
-	from, ok := a.fetch.(Downloader)
-	if !ok {
-		return FetchReport{}, &Error{Code: Unreachable, Field: "url", Text: "this program was started without a way to the network", Do: "download the file from " + q.Page + " and import it"}
+	from, err := a.downloader(q.Page)
+	if err != nil {
+		return FetchReport{}, err
 	}
 	report := FetchReport{Dataset: source.ID, Page: q.Page, Licence: source.Licence, Citation: source.Citation}
 	if report.URL, err = linkedCSV(ctx, from, q.Page, source); err != nil {

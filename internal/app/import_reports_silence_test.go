@@ -12,6 +12,7 @@ import (
 
 	"orrery/internal/app"
 	"orrery/internal/dataset/plain"
+	"orrery/internal/store"
 	"orrery/internal/testkit"
 	"orrery/ledger"
 )
@@ -154,5 +155,39 @@ func TestSilenceDeclaredAgain(t *testing.T) {
 	}
 	if set := w.dataSet("own"); len(set.Files) != 1 || set.Denominator != "register" || set.Title != "A register" || set.Publisher != "The agency" {
 		t.Errorf("%+v", set)
+	}
+}
+
+// What is declared anew of a file shows in the head of reports, by which an answer is told from an older one, and nothing else shows there.
+func TestADeclarationMovesTheHeadOfReports(t *testing.T) {
+	w := empty(t)
+	head := func() string { t.Helper(); return must(w.ReportsHead(t.Context()))(t) }
+	s := madeUpSilence()
+	before := head()
+	w.bring("made-up.csv", testkit.MadeUpRegister(), testkit.MadeUpMapping, s)
+	first := head()
+	s.To -= 100
+	w.bring("made-up.csv", testkit.MadeUpRegister(), testkit.MadeUpMapping, s)
+	second := head()
+	if before == first || first == second {
+		t.Errorf("%q, %q, %q", before, first, second)
+	}
+	if covered := w.dataSet(testkit.MadeUpSet).Covered; covered[0].To == testkit.MadeUpTo {
+		t.Errorf("%+v", covered)
+	}
+}
+
+// A list of data sets stays small however many files a set has, and says how many there are.
+func TestAListHasTheNewestFiles(t *testing.T) {
+	w := empty(t)
+	for i := range 130 {
+		f := store.ReportFile{Set: "many", Hash: fmt.Sprintf("h%03d", i), Name: fmt.Sprintf("f%03d", i), At: time.UnixMilli(int64(i)), Denominator: "data set", Covered: []store.ReportSpan{{First: ledger.Day(i), Last: ledger.Day(i)}}}
+		if err := w.db.PutReportFile(t.Context(), f); err != nil {
+			t.Fatal(err)
+		}
+	}
+	set := w.dataSet("many")
+	if n := len(set.Files); n != 100 || set.FileCount != 130 || set.Files[0].Name != "f030" || set.Files[99].Name != "f129" || len(set.Covered) != 1 || set.Covered[0].To != ledger.Day(129).String() {
+		t.Errorf("%d of %d files, %+v", n, set.FileCount, set.Covered)
 	}
 }

@@ -299,6 +299,6 @@ export interface DataSetFile {
 export interface DataSetView {
   id: string; title: string; publisher: string; page: string; licence: string; citation: string; reports: number; linked: number; first: string; last: string;
   named: number; mapped: number; typed: number; types: NamedCount[] | null; unmapped: NamedCount[] | null; unknown: NamedCount[] | null;
-  covered: CoveredDays[] | null; denominator: 'data set' | 'register' | ''; denominator_why: string; files: DataSetFile[] | null;
+  covered: CoveredDays[] | null; denominator: 'data set' | 'register' | ''; denominator_why: string; file_count: number; files: DataSetFile[] | null;
 }
 export interface DataSetList { sets: DataSetView[] | null; scope: ScopeView }

@@ -68,7 +68,7 @@ export const sourcesWords = {
     unknown: (n: number) => `Codes that no table has: ${n}${n === 100 ? ' listed, there may be more' : ''}`,
     types: (n: number) => `Event types: ${n}`,
     files: (n: number) => shared.count(n, 'file'),
-    filesOf: (n: number, title: string) => `${shared.count(n, 'file')} of ${title}`,
+    filesOf: (n: number, all: number, title: string) => (n < all ? `The newest ${n} of ${shared.count(all, 'file')} of ${title}` : `${shared.count(n, 'file')} of ${title}`),
     citation: () => 'To be cited as',
     file: {
       name: () => 'File', at: () => 'Imported', who: () => 'By', form: () => 'Form', rows: () => 'Rows', reports: () => 'Reports', added: () => 'New', first: () => 'First day', last: () => 'Last day', sha256: () => 'SHA-256',
