@@ -75,7 +75,14 @@ func (s *ruleSaid) sentence() Sentence {
 	var marks []Clause
 	mark := func(text, name string) { marks = append(marks, Clause{text, s.trace(name)}) }
 	if res.Denominator == coincide.NoDenominator {
-		mark(countText(len(res.Pairs)+res.MorePairs), "pairs")
+		switch pairs := len(res.Pairs) + res.MorePairs; {
+		case pairs > 0:
+			mark(countText(pairs), "pairs")
+		case t.Triggers > 0:
+			mark(countText(t.Triggers), "triggers")
+		case t.Responses > 0:
+			mark(countText(t.Responses), "counted")
+		}
 	} else {
 		mark(fmt.Sprint(t.Answered), "answered")
 		mark(countText(t.Answered+t.Unanswered), "judged")

@@ -49,7 +49,7 @@ func TestAPageOfARuleShowsAKeptRun(t *testing.T) {
 		t.Errorf("without a seed: %+v", plain.Receipt)
 	}
 	list := view[app.RuleList](t, s.get("/api/v1/rules"), http.StatusOK)
-	if len(list.Rules) != 1 || list.Family != 1 || list.Rules[0].Runs[0].Label != "coincidence not excluded" || list.Rules[0].Runs[0].P != nil || !strings.HasPrefix(list.Rules[0].Runs[0].PText, "too few to test") || list.Text == "" {
+	if len(list.Rules) != 1 || list.Family != 1 || list.Rules[0].Runs[0].Label != "coincidence not excluded" || list.Rules[0].Runs[0].P != nil || !strings.HasPrefix(list.Rules[0].Runs[0].PText, "no base rate") || list.Text == "" {
 		t.Errorf("%+v", list)
 	}
 	for _, n := range page.Run.Numbers {

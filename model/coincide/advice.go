@@ -3,6 +3,7 @@ package coincide
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // advise says what would change the answer, first what is missing, then what it hangs on.
@@ -13,8 +14,15 @@ func (e *engine) advise(r *Result) []Advice {
 	if e.screen == nil {
 		say("denominator", "Declare the days that were searched for responses, found or not, or load a register or data set that records all of them.")
 	}
-	if more, n := leastTriggers-t.Triggers, leastResponses-t.Responses; more > 0 || n > 0 {
-		say("enough", "%s and %s more, at least, before a p-value is shown.", amount(max(more, 0), "trigger"), amount(max(n, 0), "response"))
+	var more []string
+	if n := leastTriggers - t.Triggers; n > 0 {
+		more = append(more, amount(n, "trigger"))
+	}
+	if n := leastResponses - t.Responses; n > 0 {
+		more = append(more, amount(n, "response"))
+	}
+	if len(more) > 0 {
+		say("enough", "%s more, at least, before a p-value is shown.", strings.Join(more, " and "))
 	}
 	if r.Exploratory != "" {
 		say("registered", "Register the rule as it is and run it on days after its registration.")

@@ -20,6 +20,7 @@ type Verdict struct {
 
 // The texts of verdicts.
 const (
+	NoBaseRate = "no base rate"
 	TooFew     = "too few to test"
 	NotOffered = "not offered"
 )

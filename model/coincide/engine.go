@@ -49,7 +49,7 @@ func newEngine(study Study, s Settings) *engine {
 func (e *engine) guard(d Denominator, triggers int, c Counts) Verdict {
 	switch {
 	case d == NoDenominator:
-		return Verdict{Text: TooFew, Why: noBaseRate}
+		return Verdict{Text: NoBaseRate, Why: noBaseRate}
 	case triggers < leastTriggers || c.Responses < leastResponses:
 		return Verdict{Text: TooFew, Why: amount(triggers, "trigger") + " and " + amount(c.Responses, "response") + "; 10 and 8 are needed"}
 	case float64(1+c.Shifts)*e.s.Alpha < 1:

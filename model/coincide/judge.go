@@ -4,7 +4,7 @@ import "slices"
 
 // judge gathers the grounds of a label for the window that is set. Without dates the least favourable days are looked for anew, in one sweep.
 func (e *engine) judge(replicas []*engine, dates *Dates) grounds {
-	g := grounds{rule: e.study.Rule, denominator: e.study.Denominator, alpha: e.s.Alpha, testing: e.testing}
+	g := grounds{rule: e.study.Rule, denominator: e.study.Denominator, alpha: e.s.Alpha, testing: e.testing, vague: e.uncertain()}
 	if e.screen == nil {
 		g.ratio = notEstimable(noBaseRate)
 		return g

@@ -15,7 +15,8 @@ type grounds struct {
 	alpha       float64
 	testing     Verdict
 	corrected   *Corrected
-	leastP      *float64 // reported p on the least favourable days; nil when all days are exact
+	vague       int      // days known only roughly
+	leastP      *float64 // reported p on the least favourable days; nil when all days are exact, or there is no p
 	ratio       RatioView
 	placebos    []Placebo
 	replicated  []Replicated
@@ -78,8 +79,11 @@ func (g grounds) small() Condition {
 }
 
 func (g grounds) certain() Condition {
-	if g.leastP == nil {
-		return Condition{"dates", true, "every day is known, or too few to test"}
+	switch {
+	case g.vague == 0:
+		return Condition{"dates", true, "every day is known"}
+	case g.leastP == nil:
+		return Condition{"dates", false, amount(g.vague, "day") + " known only roughly, and no p-value to hold them against"}
 	}
 	return Condition{"dates", *g.leastP <= g.alpha, "p " + small(*g.leastP) + " on the least favourable days"}
 }
@@ -93,7 +97,7 @@ func (g grounds) strong() Condition {
 
 // placebo wants one informative placebo of a kind at least, and none that reacts.
 func (g grounds) placebo(kind string) Condition {
-	c := Condition{Code: kind, Text: "placebo not run"}
+	c := Condition{Code: kind, Text: "placebo not run: " + g.idle(kind)}
 	for _, p := range g.placebos {
 		switch {
 		case p.Kind != kind:
@@ -106,6 +110,19 @@ func (g grounds) placebo(kind string) Condition {
 		}
 	}
 	return c
+}
+
+// idle is why there is no placebo of a kind.
+func (g grounds) idle(kind string) string {
+	switch {
+	case g.denominator == NoDenominator:
+		return NoBaseRate
+	case kind == OtherStates:
+		return "every state that was watched had a trigger"
+	case kind == UnrelatedClass:
+		return "the rule names no class that should not react"
+	}
+	return "there are no days before the triggers"
 }
 
 func (g grounds) confirmed() Condition {

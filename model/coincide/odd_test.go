@@ -108,7 +108,7 @@ func TestOddStudiesAreAnsweredOrRefused(t *testing.T) {
 		}
 		enough := r.Tally.Triggers >= 10 && r.Tally.Responses >= 8 && study.Denominator != NoDenominator
 		if r.Testing.OK && !enough || (r.P != nil) != r.Testing.OK || (r.Corrected != nil) != r.Testing.OK || !r.Testing.OK && (r.Published != nil || len(r.Power) > 0 ||
-			r.Dates.Median != nil || r.Label != NotExcluded || r.Testing.Text != TooFew || r.Testing.Why == "" || r.PowerVerdict.Why == "") {
+			r.Dates.Median != nil || r.Label != NotExcluded || (r.Testing.Text == NoBaseRate) != (study.Denominator == NoDenominator) || r.Testing.Why == "" || r.PowerVerdict.Why == "") {
 			t.Fatalf("testing %+v, p %+v, tally %+v", r.Testing, r.P, r.Tally)
 		}
 		if _, err := json.Marshal(r); err != nil {

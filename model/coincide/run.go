@@ -129,20 +129,3 @@ func (e *engine) published() *PublishedTest {
 	}
 	return &p
 }
-
-// sentence is the answer in one sentence.
-func (r *Result) sentence() string {
-	t := r.Tally
-	switch {
-	case r.Denominator == NoDenominator:
-		return fmt.Sprintf("%s, no searched non-responses: %s.", amount(len(r.Pairs)+r.MorePairs, "pair"), r.Label)
-	case r.P == nil:
-		return fmt.Sprintf("%d of %s answered, %s: %s.", t.Answered, amount(t.Answered+t.Unanswered, "searched trigger"), TooFew, r.Label)
-	}
-	text := fmt.Sprintf("%d of %s answered within %d to %d days, p %s, q %s among %s", t.Answered, amount(t.Answered+t.Unanswered, "searched trigger"),
-		r.Rule.Tau, r.Rule.Tau+r.Rule.DT, small(r.P.Reported), small(r.Corrected.Q), amount(r.Corrected.Run, "rule"))
-	if r.Exploratory != "" {
-		text += ", exploratory"
-	}
-	return text + ": " + string(r.Label) + "."
-}

@@ -20,10 +20,24 @@ func amount(n int, noun string) string {
 	return text + " " + noun + "s"
 }
 
+// within says when a response counts as an answer.
+func (r Rule) within() string {
+	switch {
+	case r.DT == 0:
+		return "on the day " + amount(r.Tau, "day") + " later"
+	case r.Tau == 0:
+		return "within " + amount(r.DT, "day")
+	}
+	return fmt.Sprintf("%d to %d days later", r.Tau, r.Tau+r.DT)
+}
+
 // small writes a probability.
 func small(p float64) string {
-	if p < .001 {
+	switch {
+	case p < .001:
 		return "below .001"
+	case p >= .9995:
+		return "1"
 	}
 	return strings.TrimPrefix(fmt.Sprintf("%.3f", p), "0")
 }
