@@ -1199,7 +1199,12 @@ export interface components {
             denominator: "data set" | "register" | "";
             /** @description In words */
             denominator_why: string;
-            /** @description In the order of their import */
+            /**
+             * Format: int64
+             * @description All of them
+             */
+            file_count: number;
+            /** @description The newest, at most 100, in the order of their import */
             files: components["schemas"]["DataSetFile"][];
             /** @description Day of the first report */
             first: string;
@@ -1799,6 +1804,14 @@ export interface components {
             /** Format: double */
             to: number;
         };
+        RuleCases: {
+            /** Format: int64 */
+            pairs: number;
+            /** Format: int64 */
+            responses: number;
+            /** Format: int64 */
+            triggers: number;
+        };
         RuleCheck: {
             /** @description Field is rule.yml:LINE:COLUMN */
             faults: components["schemas"]["Fault"][];
@@ -1808,6 +1821,9 @@ export interface components {
             rule: components["schemas"]["RuleView"] | null;
         };
         RuleDrop: {
+            /** Format: int64 */
+            n: number;
+            /** @description At most 5,000 */
             refs: string[];
             trace: string;
             why: string;
@@ -1823,12 +1839,17 @@ export interface components {
         RuleFamily: {
             /**
              * Format: int64
+             * @description Rules beside these that are registered and were never run
+             */
+            idle: number;
+            /**
+             * Format: int64
              * @description Kept runs of this rule: on other data or with another seed, each is another look
              */
             looks: number;
             /**
              * Format: int64
-             * @description Different rules ever run in this ledger, this one included
+             * @description Different rules ever run in this ledger by now, this one included
              */
             run: number;
             text: string;
@@ -1839,6 +1860,11 @@ export interface components {
              * @description Different rules ever run in this ledger
              */
             family: number;
+            /**
+             * Format: int64
+             * @description Rules that are registered and were never run
+             */
+            idle: number;
             rules: components["schemas"]["RuleView"][];
             scope: components["schemas"]["ScopeView"];
             /** @description The family in words, to stand beside every p */
@@ -1878,14 +1904,20 @@ export interface components {
             hits: number;
             /** @description Names the run in /rules/{slug}?run=KEY */
             key: string;
+            /** @description As far as it still stands in the family as it is now */
             label: string;
             /**
              * Format: double
              * @description The reported p-value; absent when there was too little to test
              */
             p?: number;
-            /** @description The p with the number of rules ever run until then, or why there is none */
+            /** @description The p with the number of rules ever run by now, or why there is none */
             p_text: string;
+            /**
+             * Format: double
+             * @description The p within the family as it is now, never below that of its making; absent as p is
+             */
+            q?: number;
             ref: string;
             /** Format: int64 */
             seed: number;
@@ -1906,6 +1938,8 @@ export interface components {
             version: string;
         };
         RuleRun: {
+            /** @description How many cases there are in all: the result lists the first 5,000 triggers, 5,000 responses and 5,000 pairs */
+            cases: components["schemas"]["RuleCases"];
             /** @description How the days without a response are known, or why they are not */
             denominator: string;
             /** @description Events of the rule's classes that were not used, by reason */
@@ -1976,7 +2010,7 @@ export interface components {
             standing: string;
             title: string;
             trace?: string;
-            /** @description Why runs are exploratory; empty when they are not */
+            /** @description Why runs are exploratory; of a registered rule that was never run, why a run on what is there now would be; empty when they are not */
             why: string[];
         };
         Ruling: {

@@ -12,7 +12,7 @@ const hints: Record<string, string> = {
   rule: 'Letters, digits, dots and dashes. It is made from the title until you write your own.',
   hub: 'Whose measures the responses are, as a rule.',
   lag: 'Days from the trigger to the first day on which a response counts.',
-  window: 'How long after that a response counts.',
+  window: 'How long after that a response counts. Both ends count: lag 1 and 20 days are day 1 to day 21.',
   from: '2019-01-01, 2019-01 or 2019',
   to: 'Events that may lie outside are left out and counted.',
   dyads: 'Left empty: the hub with every state of the region.',
@@ -94,12 +94,13 @@ export const formWords = {
   checking: () => 'Reading …',
   empty: (names: string[]) => `Still empty: ${names.join(', ')}.`,
   faults: (n: number) => `${shared.count(n, 'thing')} to mend`,
+  lacks: (n: number) => `It cannot be registered yet: ${n === 1 ? 'one field is' : `${n} fields are`} still empty.`,
   at: (line: number) => `line ${line}`,
   notYet: () => 'When nothing is left to mend, the rule stands here in one line with its hash.',
 
   keep: () => 'A rule is kept for good: it can be forked, never changed or taken away. Every different rule that is run counts in the family, and the more are run, the more it takes to be called a pattern.',
   register: () => 'Register the rule',
   registering: () => 'Registering …',
-  wrong: () => 'It cannot be registered yet: mend what is listed above.',
+  wrong: () => 'It cannot be registered yet: mend what is listed here.',
   why: (list: string[]) => list.map((w) => w.charAt(0).toUpperCase() + w.slice(1) + (/[.!?]$/.test(w) ? '' : '.')).join(' '),
 };

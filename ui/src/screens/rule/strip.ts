@@ -12,7 +12,7 @@ export interface Mark {
 export interface Laid { marks: Mark[]; arcs: { d: string; trigger: string; response: string }[]; more: string; height: number; bin: number; windows: string }
 
 const size = 12, between = 30, levels = 4, bar = 7, tall = 34, apart = 150; // px; arcs drawn one by one
-const close = { across: 8, stack: 84, levels: 36, marks: 500 }; // marks that overlap: px apart, px high in all, how many above each other and in a row
+const close = { across: [8, 4], stack: 84, levels: 36, marks: 500 }; // marks that overlap: px apart, px high in all, how many above each other and in a row
 const day = 1 / 365.25;
 
 export function layLane(lane: Lane, pairs: CasePair[], axis: Axis, tau: number, dt: number): Laid {
@@ -48,11 +48,11 @@ function stacked(lane: Lane, axis: Axis): Stacked | null {
   const laid = (across: number) => sides.map((l) => layRows(l.map((c) => ({ c, row: 'x', span: { from: yearAt(c.first), to: yearAt(c.last) + day, exact: c.first === c.last } })), ['x'], axis, across));
   const rowsOf = (l: { height: number }, across: number) => Math.round(l.height / across);
   let across = size, gap = size, both = laid(across);
-  if (Math.max(...both.map((l) => rowsOf(l, across))) > levels) {
-    both = laid(across = close.across);
-    const most = Math.max(...both.map((l) => rowsOf(l, across)));
-    if (most > close.levels) return null;
-    gap = Math.min(size, close.stack / most);
+  const most = () => Math.max(...both.map((l) => rowsOf(l, across)));
+  if (most() > levels) {
+    const nearer = close.across.find((a) => { both = laid(across = a); return most() <= close.levels; });
+    if (!nearer) return null;
+    gap = Math.min(size, close.stack / most());
   }
   const high = (l: { height: number }) => (rowsOf(l, across) - 1) * gap + size;
   const marks = both.map((l) => l.placed.map((p) => ({ c: p.mark.c, left: p.left, right: p.right, exact: p.exact, rise: Math.round((l.height - p.y) / across - 0.5) * gap + size / 2 })));
