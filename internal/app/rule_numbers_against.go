@@ -84,7 +84,9 @@ func (s *ruleSaid) swings() []ruleNumber {
 	}
 	n.shown = true
 	n.text = fmt.Sprintf("without %s, on which %s and %s rest alone: %s, %s", w.Source, ruleCount(w.Triggers, "trigger", "triggers"), ruleCount(w.Responses, "response", "responses"), w.Label, ruleCount(w.Hits, "hit", "hits"))
-	if w.Before != nil && w.After != nil {
+	if w.All != "" {
+		n.text = fmt.Sprintf("all %s rest on one publisher, %s: without it nothing is left to test", w.All, w.Source)
+	} else if w.Before != nil && w.After != nil {
 		n.text += fmt.Sprintf(", p %s in place of %s%s", chanceWords(*w.After), chanceWords(*w.Before), besideP(s.stood.Family))
 	} else if w.Before != nil {
 		n.text += ", too few to test"

@@ -97,7 +97,7 @@ func (s *ruleSaid) lags() []ruleNumber {
 	} else {
 		text = "half of the triggers were never seen answered; " + text
 	}
-	return append(out, number("latency", "time to the first response", v, text).from("Kaplan and Meier, cut off where watching ended. Its rows are the triggers.", func() []pointer { return s.triggers(nil) }, "answered", "unanswered", "open"))
+	return append(out, number("latency", "time to the first response", v, text).from("Kaplan and Meier, cut off where watching ended, and after 60 days or twice the time to the window's end, whichever is longer. Its rows are the triggers.", func() []pointer { return s.triggers(nil) }, "answered", "unanswered", "open"))
 }
 
 // apart are the responses so many days from a trigger, one row a pair.

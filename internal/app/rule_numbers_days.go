@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"math"
 
 	"orrery/model/coincide"
 )
@@ -42,6 +43,18 @@ func (s *ruleSaid) hi() int { return s.res.Rule.Tau + s.res.Rule.DT }
 
 func (s *ruleSaid) watched() []pointer { return s.watch }
 
+// ratioWords writes a ratio with its interval. Without a response outside windows neither has an upper end.
+func ratioWords(v coincide.Ratio, level string) string {
+	open := func(b coincide.Bound) bool { return math.IsInf(float64(b), 0) || math.IsNaN(float64(b)) }
+	switch {
+	case open(v.Estimate):
+		return fmt.Sprintf("not bounded above; at least %s (%s interval)", boundWords(v.Lo), level)
+	case open(v.Hi):
+		return fmt.Sprintf("%s; at least %s and not bounded above (%s interval)", boundWords(v.Estimate), boundWords(v.Lo), level)
+	}
+	return fmt.Sprintf("%s, %s interval %s to %s", boundWords(v.Estimate), level, boundWords(v.Lo), boundWords(v.Hi))
+}
+
 // ratios are the rate ratio and the rates.
 func (s *ruleSaid) ratios() []ruleNumber {
 	res, r := s.res, s.res.Ratio
@@ -51,7 +64,7 @@ func (s *ruleSaid) ratios() []ruleNumber {
 		if n.shown && v == nil {
 			n.text, n.shown = "not offered", false
 		} else if n.shown {
-			n.text = fmt.Sprintf("%s, %s interval %s to %s", boundWords(v.Estimate), level, boundWords(v.Lo), boundWords(v.Hi))
+			n.text = ratioWords(*v, level)
 		}
 		return n.from(how+" Its rows are the responses that count.", func() []pointer { return s.responses(counts) }, "hits", "counted", "covered", "days")
 	}

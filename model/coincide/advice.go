@@ -49,7 +49,9 @@ func (e *engine) advise(r *Result) []Advice {
 	} else if d.Uncertain > 0 {
 		say("dates", "%s known only roughly.", amount(d.Uncertain, "day"))
 	}
-	if s := r.Swing; s != nil && s.Label != r.Label {
+	if s := r.Swing; s != nil && s.All != "" {
+		say("source", "All %s rest on %s alone: a second source would be needed to tell.", s.All, s.Source)
+	} else if s != nil && s.Label != r.Label {
 		say("source", "Without %s the answer is: %s.", s.Source, s.Label)
 	}
 	return out

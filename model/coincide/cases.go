@@ -176,6 +176,7 @@ func (c *casebook) addTrigger(e *engine, b dated, seen []dated) {
 	}
 	c.triggers = append(c.triggers, item)
 	if end, ok := e.watchedUntil(window.First); ok {
+		end = min(end, b.day+Day(e.horizon()))
 		w := Wait{Days: int(end - b.day)}
 		if from < len(seen) && seen[from].day <= end {
 			w = Wait{Days: int(seen[from].day - b.day), Answered: true}
@@ -183,6 +184,9 @@ func (c *casebook) addTrigger(e *engine, b dated, seen []dated) {
 		c.waits = append(c.waits, w)
 	}
 }
+
+// horizon is how many days after a trigger its first response is waited for: whatever comes years later is no answer to it.
+func (e *engine) horizon() int { return max(mostLag, 2*e.hi) }
 
 // watchedUntil is the last day up to which every day from d was searched.
 func (e *engine) watchedUntil(d Day) (Day, bool) {

@@ -238,7 +238,7 @@ func TestUncertainDatesAreBounded(t *testing.T) {
 func TestWhatWasNotSearchedIsNoMiss(t *testing.T) {
 	r := tested(t, Study{
 		Rule: Rule{DT: 5}, Denominator: Searched, Observed: Watching(Span{100, 299}, Span{400, 599}), Family: Family{Run: 1},
-		Triggers: events("T", []Day{120, 150, 297, 330, 410, 598}), Responses: events("R", []Day{121, 125, 350, 500}),
+		Triggers: events("T", []Day{120, 150, 297, 330, 450, 598}), Responses: events("R", []Day{121, 125, 350, 500}),
 	})
 	want := []string{Answered, Unanswered, StillOpen, NotSearched, Unanswered, StillOpen}
 	for i, c := range r.Triggers {
@@ -253,8 +253,8 @@ func TestWhatWasNotSearchedIsNoMiss(t *testing.T) {
 	if r.Responses[1].Into != "R1" || r.Responses[1].Fate != Hit || r.Responses[2].Fate != NotObserved || r.Responses[3].Fate != Outside {
 		t.Errorf("responses %+v", r.Responses)
 	}
-	if l := r.Latency; l.Answered != 2 || l.Censored != 3 || len(l.Steps) != 2 || l.Steps[0].Days != 1 || l.Steps[1].Days != 90 || l.Steps[1].AtRisk != 2 {
-		t.Errorf("time to response %+v: 120 waited 1 day, 410 waited 90, three were watched in vain and one not at all", l)
+	if l := r.Latency; l.Answered != 2 || l.Censored != 3 || len(l.Steps) != 2 || l.Steps[0].Days != 1 || l.Steps[1].Days != 50 || l.Steps[1].AtRisk != 2 {
+		t.Errorf("time to response %+v: 120 waited 1 day, 450 waited 50, three were watched in vain (150 for 60 days) and one not at all", l)
 	}
 }
 
@@ -398,5 +398,40 @@ func TestOneOfManyReplicationsIsNoReplication(t *testing.T) {
 	study.Replications[0].Denominator = NoDenominator
 	if r := tested(t, study); r.Label != Unconfirmed || r.Replications[0].P != nil {
 		t.Errorf("known cases replicate: %+v", r.Replications[0])
+	}
+}
+
+// A response years later is none: whoever waits for the first response waits 60 days, or twice as long as the window reaches.
+func TestTheTimeToResponseHasAHorizon(t *testing.T) {
+	study := Study{Denominator: Searched, Observed: Watching(Span{100, 999}), Family: Family{Run: 1}, Triggers: events("T", []Day{120, 500}), Responses: events("R", []Day{181, 600})}
+	for dt, want := range map[int]int{10: 0, 40: 1, 50: 2} {
+		study.Rule.DT = dt
+		if l := tested(t, study).Latency; l.Answered != want || l.Censored != 2-want {
+			t.Errorf("window of %d days: %+v, want %d answered", dt, l, want)
+		}
+	}
+}
+
+// Where everything rests on one source, the answer without it is none.
+func TestAllRestsOnOneSource(t *testing.T) {
+	study := answeredStudy()
+	for i := range study.Responses {
+		study.Responses[i].Sources = []string{"icews"}
+	}
+	r := tested(t, study)
+	if r.Swing == nil || r.Swing.Source != "icews" || r.Swing.All != "responses" || r.Swing.Responses != len(study.Responses) {
+		t.Errorf("%+v", r.Swing)
+	}
+	if !slices.Contains(r.Advice, Advice{"source", "All responses rest on icews alone: a second source would be needed to tell."}) {
+		t.Errorf("%+v", r.Advice)
+	}
+	for i := range study.Triggers {
+		study.Triggers[i].Sources = []string{"icews"}
+	}
+	if r := tested(t, study); r.Swing.All != "triggers and responses" {
+		t.Errorf("%+v", r.Swing)
+	}
+	if r := tested(t, answeredStudy()); r.Swing == nil || r.Swing.All != "" {
+		t.Errorf("%+v", r.Swing)
 	}
 }

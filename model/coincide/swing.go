@@ -14,8 +14,9 @@ type Swing struct {
 	Hits      int      `json:"hits"`             // without it
 	Before    *float64 `json:"before,omitempty"` // reported p with and without; nil when withheld
 	After     *float64 `json:"after,omitempty"`
-	Lower     Bound    `json:"lower"` // lower end of the rate ratio without it, null when it cannot be estimated
-	Label     Label    `json:"label"` // without it
+	Lower     Bound    `json:"lower"`         // lower end of the rate ratio without it, null when it cannot be estimated
+	Label     Label    `json:"label"`         // without it
+	All       string   `json:"all,omitempty"` // "triggers", "responses" or "triggers and responses": all of them rest on it, so nothing is left to answer
 }
 
 // tried is how many sources are left out: those on which most events rest alone.
@@ -44,6 +45,7 @@ func (e *engine) swing(replicas []*engine, now Label) *Swing {
 		g := o.judge(e.replicasWithout(replicas, source), nil)
 		s := &Swing{Source: source, Triggers: len(e.study.Triggers) - len(study.Triggers), Responses: len(e.study.Responses) - len(study.Responses),
 			Hits: o.cases.tally.Hits, Lower: g.ratio.Lower, Label: label(g.conditions())}
+		s.All = all(len(study.Triggers) == 0, len(study.Responses) == 0)
 		before, after := 1.0, 1.0
 		if e.testing.OK {
 			before = e.counts.P
@@ -62,6 +64,18 @@ func (e *engine) swing(replicas []*engine, now Label) *Swing {
 		}
 	}
 	return best
+}
+
+func all(triggers, responses bool) string {
+	switch {
+	case triggers && responses:
+		return "triggers and responses"
+	case triggers:
+		return "triggers"
+	case responses:
+		return "responses"
+	}
+	return ""
 }
 
 // replicasWithout leaves out what rests on a source alone in the replications, too.

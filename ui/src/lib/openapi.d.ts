@@ -1099,6 +1099,7 @@ export interface components {
         CoincideSwing: {
             /** Format: double */
             after?: number;
+            all?: string;
             /** Format: double */
             before?: number;
             /** Format: int64 */

@@ -283,7 +283,7 @@ export interface RuleResult {
   dates: { uncertain: number; draws: number; least?: DateAnswer; most?: DateAnswer; median?: number; small?: number; note?: string };
   placebos: Placebo[] | null; replications: Replicated[] | null; power: PowerLine[] | null; power_verdict?: Verdict;
   strip: StripCell[] | null;
-  swing?: { source: string; triggers: number; responses: number; hits: number; before?: number; after?: number; lower: number | null; label: RuleLabel };
+  swing?: { source: string; all?: string; triggers: number; responses: number; hits: number; before?: number; after?: number; lower: number | null; label: RuleLabel };
   triggers: TriggerCase[] | null; responses: ResponseCase[] | null; pairs: CasePair[] | null; more_pairs: number; lags: { lag: number; n: number }[] | null;
   latency: { steps: SurvivalStep[] | null; median: number | null; answered: number; censored: number };
   published?: { name: string; p_precursor: number; p_trigger: number; warning: string; probability: number };
