@@ -8,12 +8,12 @@ import (
 	"orrery/ledger"
 )
 
-// view is a run as lists show it.
-func (ran ruleRan) view() RuleRan {
+// view is a run as lists show it, within the family as it is now.
+func (ran ruleRan) view(runs []ruleRan, family int) RuleRan {
 	v := RuleRan{Key: ran.row.Key, Ref: ran.row.Ref(), At: stamp(ran.row.At), Seed: ran.row.Noun.Seed, Hash: ran.settings.RuleHash, Label: ran.summary.Label,
 		P: ran.summary.P, PText: ran.summary.Why, Standing: ran.summary.Standing, Denom: ran.summary.Denominator, Triggers: ran.summary.Triggers, Hits: ran.summary.Hits}
-	if v.P != nil {
-		v.PText = chanceWords(*v.P) + besideP(ran.summary.Family)
+	if v.Q, v.Label = ran.now(runs); v.P != nil {
+		v.PText = chanceWords(*v.P) + besideP(family)
 	}
 	return v
 }

@@ -79,9 +79,9 @@ func (s *ruleSaid) chances() []ruleNumber {
 	} else if ok.OK {
 		q.text, q.shown = "not offered: the run keeps no corrected p", false
 	}
-	out = append(out, q.from("The reported p within its family: the p's of all different rules that were run in this ledger until then, those without a p as 1. "+s.stood.Overlap, s.ranBefore, "p", "family"))
+	out = append(out, q.from("The reported p within its family: the p's of all different rules that were run in this ledger by now, those without a p as 1. "+s.stood.Overlap, s.ranBefore, "p", "family"))
 	family := number("family", "different rules ever run", shown, "").counts(s.stood.Family)
-	return append(out, family.from("Every different rule that was ever run in this ledger until this run, by whomever, registered or not, this one included. One row a rule: its newest run.", s.ranBefore))
+	return append(out, family.from("Every different rule that was ever run in this ledger by now, by whomever, registered or not, this one included. One row a rule: its newest run.", s.ranBefore))
 }
 
 // ranBefore are the runs that the family counts.

@@ -65,7 +65,7 @@ func guardTest(res *coincide.Result) {
 	res.Power = []coincide.PowerLine{}
 	for i := range res.Placebos {
 		p := &res.Placebos[i]
-		p.P, p.Reacts, p.Verdict = nil, false, coincide.Verdict{Text: coincide.TooFew, Why: why}
+		p.P, p.Adjusted, p.Reacts, p.Verdict = nil, nil, false, coincide.Verdict{Text: coincide.TooFew, Why: why}
 	}
 	for i := range res.Strip {
 		res.Strip[i].P = nil

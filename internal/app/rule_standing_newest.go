@@ -25,7 +25,7 @@ func (r *reading) ruleNewest() (map[string][]store.Row[*ledger.Rule], error) {
 	for _, row := range rows {
 		label := rulesNeverRun
 		if ran, err := runOf(runs, row.Key, casebook.RuleHash(row.Noun), ""); err == nil && ran != nil {
-			label = ran.summary.Label
+			_, label = ran.now(runs)
 		}
 		out[label] = append(out[label], row)
 	}

@@ -33,7 +33,8 @@ type ruleStood struct {
 	Notes      []string              `json:"notes"`
 	Drops      map[string][]string   `json:"drops"`
 	Observed   []RuleObserved        `json:"observed"` // nil: of a run that was kept before stretches were
-	Groups     map[string][]ruleCase `json:"groups"`   // what placebos, replications and the swing were run on, by the name of their number
+	was        ruleWas               // before within; never kept
+	Groups     map[string][]ruleCase `json:"groups"` // what placebos, replications and the swing were run on, by the name of their number
 }
 
 // ruleCase is an event or a report of a run's side: its id in the study.
@@ -47,6 +48,7 @@ type ruleCase struct {
 type ruleSummary struct {
 	Label       string   `json:"label"`
 	P           *float64 `json:"p,omitempty"`
+	Q           *float64 `json:"q,omitempty"`   // within the family of then
 	Why         string   `json:"why,omitempty"` // there is no p
 	Standing    string   `json:"standing,omitempty"`
 	Denominator string   `json:"denominator,omitempty"`
@@ -60,6 +62,9 @@ func (p *rulePacked) summary() ruleSummary {
 		Triggers: len(p.Triggers), Hits: p.Tally.Hits}
 	if p.P != nil {
 		sum.P = &p.P.Reported
+		if p.Corrected != nil {
+			sum.Q = &p.Corrected.Q
+		}
 	} else {
 		sum.Why = withheld(p.Testing)
 	}

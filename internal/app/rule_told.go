@@ -8,6 +8,7 @@ import (
 
 	"orrery/casebook"
 	"orrery/ledger"
+	"orrery/model/coincide"
 )
 
 // mostEvents is how many events of a run are told in words; its result holds all.
@@ -15,6 +16,11 @@ const mostEvents = 5000
 
 // ruleRun tells a run that is kept. view is the rule as it is now, runs are all of the ledger.
 func (r *reading) ruleRun(view RuleView, ran ruleRan, packed *rulePacked, runs []ruleRan) (RuleRun, error) {
+	idle, err := r.idleRules()
+	if err != nil {
+		return RuleRun{}, err
+	}
+	packed.within(runs, idle)
 	res, stood := packed.Result, packed.Stood
 	v := RuleRun{Rule: view, Numbers: []RuleNumber{}, Searched: []RuleSearched{}, Dropped: []RuleDrop{}, Events: []RuleEvent{}, Notes: append([]string{}, stood.Notes...), Result: res,
 		Receipt: RuleReceipt{Key: ran.row.Key, Ref: ran.row.Ref(), At: stamp(ran.row.At), Version: ran.row.Noun.CodeVersion, Code: res.Version, Seed: ran.row.Noun.Seed, DataHash: ran.row.Noun.DataHash,
@@ -43,11 +49,11 @@ func (r *reading) ruleRun(view RuleView, ran ruleRan, packed *rulePacked, runs [
 		return v, err
 	}
 	v.Sentence = said.sentence()
-	v.Notes = append(v.Notes, ruleNotes(view, stood, runs)...)
+	v.Notes = append(v.Notes, ruleNotes(view, stood, res)...)
 	return v, nil
 }
 
-// familyView is what is printed beside every p: as it was when the run was made.
+// familyView is what is printed beside every p: as it is now.
 func familyView(stood ruleStood, runs []ruleRan) RuleFamily {
 	f := RuleFamily{Run: stood.Family}
 	for _, ran := range runs {
@@ -57,17 +63,18 @@ func familyView(stood ruleStood, runs []ruleRan) RuleFamily {
 	}
 	f.Text = fmt.Sprintf("%d different %s ever run in this ledger, this one included; this one was looked at %d %s", f.Run, plural(f.Run, "rule was", "rules were"),
 		f.Looks, plural(f.Looks, "time", "times"))
+	f.Idle, f.Text = stood.was.idle, joined(f.Text, "; ", idleWords(stood.was.idle))
 	return f
 }
 
 // ruleNotes say what has changed since a run was made.
-func ruleNotes(view RuleView, stood ruleStood, runs []ruleRan) []string {
+func ruleNotes(view RuleView, stood ruleStood, res *coincide.Result) []string {
 	var out []string
 	if view.Hash != stood.Hash {
 		out = append(out, "This run is of another form of the rule than the one that stands now.")
 	}
-	if now := len(familyOf(runs, "")); now > stood.Family {
-		out = append(out, fmt.Sprintf("%d different rules were run by now; when this run was made, %d. A new run is corrected for all of them.", now, stood.Family))
+	if now := stood.Family; now > stood.was.family {
+		out = append(out, joined(fmt.Sprintf("%d different rules were run by now; when this run was made, %d.", now, stood.was.family), " ", stood.was.words(res)))
 	}
 	return out
 }

@@ -34,9 +34,10 @@ type RuleRan struct {
 	At       string   `json:"at"`
 	Seed     uint64   `json:"seed"`
 	Hash     string   `json:"hash" doc:"Of the rule that was run"`
-	Label    string   `json:"label"`
+	Label    string   `json:"label" doc:"As far as it still stands in the family as it is now"`
 	P        *float64 `json:"p,omitempty" doc:"The reported p-value; absent when there was too little to test"`
-	PText    string   `json:"p_text" doc:"The p with the number of rules ever run until then, or why there is none"`
+	Q        *float64 `json:"q,omitempty" doc:"The p within the family as it is now, never below that of its making; absent as p is"`
+	PText    string   `json:"p_text" doc:"The p with the number of rules ever run by now, or why there is none"`
 	Standing string   `json:"standing" doc:"Of the run, when it was made: registered, exploratory, or edited after seeing data"`
 	Denom    string   `json:"denominator" doc:"none, data set, register or searched"`
 	Triggers int      `json:"triggers"`
@@ -47,6 +48,7 @@ type RuleRan struct {
 type RuleList struct {
 	Rules  []RuleView `json:"rules"`
 	Family int        `json:"family" doc:"Different rules ever run in this ledger"`
+	Idle   int        `json:"idle" doc:"Rules that are registered and were never run"`
 	Text   string     `json:"text" doc:"The family in words, to stand beside every p"`
 	Scope  ScopeView  `json:"scope"`
 }
@@ -94,7 +96,8 @@ type RuleRun struct {
 
 // RuleFamily is what is printed beside every p.
 type RuleFamily struct {
-	Run   int    `json:"run" doc:"Different rules ever run in this ledger, this one included"`
+	Run   int    `json:"run" doc:"Different rules ever run in this ledger by now, this one included"`
+	Idle  int    `json:"idle" doc:"Rules beside these that are registered and were never run"`
 	Looks int    `json:"looks" doc:"Kept runs of this rule: on other data or with another seed, each is another look"`
 	Text  string `json:"text"`
 }

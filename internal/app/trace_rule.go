@@ -29,6 +29,11 @@ func (r *reading) traceRule(args []string) (opening, error) {
 	if err != nil {
 		return opening{}, err
 	}
+	idle, err := r.idleRules()
+	if err != nil {
+		return opening{}, err
+	}
+	packed.within(runs, idle)
 	s, err := r.ruleSaid(rule, ruleRan{row: store.Row[*ledger.Run]{Record: rec, Noun: run}}, packed, runs)
 	if err != nil {
 		return opening{}, err

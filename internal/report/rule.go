@@ -17,19 +17,19 @@ func Registration(v app.Registration) Page {
 // Rules lists the rules. The CSV has one row a rule.
 func Rules(v app.RuleList) Page {
 	p := Page{Title: "Rules", Notes: scope(v.Scope)}
-	p.Sentence = fmt.Sprintf("%d %s in the ledger; %d different %s ever run.", len(v.Rules), plural(len(v.Rules), "rule", "rules"), v.Family, plural(v.Family, "rule was", "rules were"))
+	p.Sentence = fmt.Sprintf("%d %s in the ledger; %s.", len(v.Rules), plural(len(v.Rules), "rule", "rules"), v.Text)
 	if len(v.Rules) == 0 {
 		p.Sentence += " Register one with orrery rule register FILE."
 	}
 	t := Table{Columns: columns("rule", "standing", "registered", ">runs", "last label", "p", "title")}
-	p.Data = Table{Columns: columns("rule", "title", "hub", "standing", "why", "registered", "by", "fork_of", "hash", "runs", "last_label", "last_p", "line")}
+	p.Data = Table{Columns: columns("rule", "title", "hub", "standing", "why", "registered", "by", "fork_of", "hash", "runs", "last_label", "last_p", "last_q", "line")}
 	for _, r := range v.Rules {
-		label, small, beside := "never run", "", ""
+		label, small, corrected, beside := "never run", "", "", ""
 		if len(r.Runs) > 0 {
-			label, small, beside = r.Runs[0].Label, maybe(r.Runs[0].P), r.Runs[0].PText
+			label, small, corrected, beside = r.Runs[0].Label, maybe(r.Runs[0].P), maybe(r.Runs[0].Q), r.Runs[0].PText
 		}
 		t.add(r.Slug, r.Standing, r.Registered, itoa(len(r.Runs)), label, beside, r.Title)
-		p.Data.add(r.Slug, r.Title, r.Hub.Code, r.Standing, strings.Join(r.Why, "; "), r.Registered, r.By, r.ForkOf, r.Hash, itoa(len(r.Runs)), label, small, r.Line)
+		p.Data.add(r.Slug, r.Title, r.Hub.Code, r.Standing, strings.Join(r.Why, "; "), r.Registered, r.By, r.ForkOf, r.Hash, itoa(len(r.Runs)), label, small, corrected, r.Line)
 	}
 	p.Tables = []Table{t}
 	return p
@@ -38,12 +38,12 @@ func Rules(v app.RuleList) Page {
 // Rule lays out one rule. The CSV has one row a run.
 func Rule(v app.RuleView) Page {
 	p := Page{Title: v.Title + " (" + v.Slug + ")", Sentence: v.Line, Tables: []Table{ruleHead(v)}}
-	p.Data = Table{Columns: columns("run", "at", "seed", "rule_hash", "triggers", "hits", "label", "p")}
+	p.Data = Table{Columns: columns("run", "at", "seed", "rule_hash", "triggers", "hits", "label", "p", "q")}
 	runs := func(title string, list []app.RuleRan) Table {
 		t := Table{Title: title, Columns: columns("at", ">triggers", ">hits", "label", "p", ">seed", "run")}
 		for _, r := range list {
 			t.add(r.At, itoa(r.Triggers), itoa(r.Hits), r.Label, r.PText, fmt.Sprint(r.Seed), r.Ref)
-			p.Data.add(r.Ref, r.At, fmt.Sprint(r.Seed), r.Hash, itoa(r.Triggers), itoa(r.Hits), r.Label, maybe(r.P))
+			p.Data.add(r.Ref, r.At, fmt.Sprint(r.Seed), r.Hash, itoa(r.Triggers), itoa(r.Hits), r.Label, maybe(r.P), maybe(r.Q))
 		}
 		return t
 	}
