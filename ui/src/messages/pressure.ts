@@ -31,6 +31,7 @@ export const pressureWords = {
   rules: {
     headline,
     lede: () => 'A rule is a test written down before its answer is seen. Only a rule that is run can say whether measures follow steps more often than chance.',
+    unregistered: (n: number) => (n > 0 ? `${n} of them ${n === 1 ? 'stands' : 'stand'} in a form that is not registered.` : ''),
     write: () => 'Write a rule',
     list: () => 'Rules',
     count: (n: number) => shared.count(n, 'rule'),

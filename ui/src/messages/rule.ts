@@ -84,6 +84,7 @@ export const ruleWords = {
   reported: () => 'Reported p',
   corrected: () => 'q, for all rules ever run',
   beside: () => 'Beside it',
+  each: (family: string, head = false) => `${head ? 'Each' : 'each'} p: ${family}`,
   kept: { 'p-stratified': 'keeps seasons and waves of attention', 'p-circular': 'keeps the responses’ own spacing and calendar', 'p-straight': 'keeps the calendar, without rolling the last days round to the first', 'p-rotated': 'keeps events that are the same in several pairs of states', 'p-constant': 'takes one rate throughout; never reported' } as Record<string, string>,
   noP: () => 'No p-value',
   ratio: () => 'Rate ratio: the rate of responses in windows over the rate on other days',

@@ -24,3 +24,14 @@ export function brief(text: string, reason: string, same: string): string {
 
 /** Why the run has no test or no base rate: the reason that most of what is withheld shares. */
 export const reasonOf = (run: Pick<RuleRun, 'result'>): string => run.result.four_fold.out_without.why || run.result.testing.why || '';
+
+const inFamily = /,? \((\d[\d,]* of [\d,]+ rules? [^()]*)\)/;
+
+/** A text without the family of its p, which stands at the head of the list that the text is in. */
+export const bare = (text: string): string => text.replace(inFamily, '');
+
+/** The family that the texts of a list share, '' when they name none or several. */
+export function familyOf(texts: string[]): string {
+  const all = new Set(texts.map((t) => inFamily.exec(t)?.[1] ?? '').filter(Boolean));
+  return all.size === 1 ? [...all][0] : '';
+}
