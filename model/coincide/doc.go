@@ -8,4 +8,7 @@
 // The package is not for cause: a trigger that precedes is not a reason. It gives no base rate from cases that were collected
 // because they were known, and it never picks a window. It reads no files and asks no clock; chance comes from a seed
 // that stands in the result; identifiers, states and sources are carried and never interpreted.
+//
+// The single tools (StratifiedTail, CircularShift, FitHawkes, AnsweredShare, SomeRun and their like) are public for whoever checks a figure by hand; the
+// program itself needs Test, Screener and what they return.
 package coincide
