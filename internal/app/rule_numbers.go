@@ -25,14 +25,18 @@ type ruleSaid struct {
 	key    string
 	res    *coincide.Result
 	stood  ruleStood
-	family []string  // refs of the runs that its family counts
+	family []string // refs of the runs that its family counts
+	all    []ruleNumber
 	watch  []pointer // what says on which days a response would have been known
 }
 
 // said lists all numbers of a run in the order of its page.
 func (s *ruleSaid) said() []ruleNumber {
-	return slices.Concat(s.figures(), s.answers(), s.chances(), s.ratios(), s.table(), s.powers(), s.placebos(), s.replications(),
-		s.conditions(), s.strip(), s.swings(), s.lags(), s.series())
+	if s.all == nil {
+		s.all = slices.Concat(s.figures(), s.answers(), s.chances(), s.ratios(), s.table(), s.powers(), s.placebos(), s.replications(),
+			s.conditions(), s.strip(), s.swings(), s.lags(), s.series())
+	}
+	return s.all
 }
 
 func (s *ruleSaid) find(name string) (ruleNumber, bool) {

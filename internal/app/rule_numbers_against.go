@@ -2,7 +2,6 @@ package app
 
 import (
 	"fmt"
-	"slices"
 
 	"orrery/model/coincide"
 )
@@ -36,14 +35,6 @@ func (s *ruleSaid) placebos() []ruleNumber {
 		out = append(out, n.from(how, rows))
 	}
 	return out
-}
-
-// before are the responses that count and lie as many days before a trigger as a window is wide.
-func (s *ruleSaid) before() []pointer {
-	width := coincide.Day(max(s.res.Rule.DT, 1))
-	return s.responses(func(c coincide.ResponseCase) bool {
-		return counts(c) && slices.ContainsFunc(s.res.Triggers, func(b coincide.TriggerCase) bool { return b.Dyad == c.Dyad && c.Day >= b.Day-width && c.Day < b.Day })
-	})
 }
 
 // replications are the rule on other data.

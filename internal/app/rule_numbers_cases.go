@@ -10,44 +10,55 @@ import (
 // ruleUnknown is what an unanswered trigger is where nobody declared what was searched.
 const ruleUnknown = "triggers with no response among the known cases"
 
-// figures are the counts of a run's cases, each of which opens to as many rows.
+// figures are the counts of a run's cases, each of which opens to as many rows. They are counted here, and the rows made only when one is opened.
 func (s *ruleSaid) figures() []ruleNumber {
 	var out []ruleNumber
-	add := func(name, label, how string, rows []pointer) {
-		out = append(out, ruleNumber{name: name, label: label, figure: true, shown: true, n: int64(len(rows)), text: countText(len(rows)), how: how,
-			rows: func() []pointer { return rows }})
+	add := func(name, label, how string, n int, rows func() []pointer) {
+		out = append(out, ruleNumber{name: name, label: label, figure: true, shown: true, n: int64(n), text: countText(n), how: how, rows: rows})
 	}
-	fate := func(fates ...string) []pointer {
-		return s.triggers(func(c coincide.TriggerCase) bool { return slices.Contains(fates, c.Fate) })
+	triggers := func(name, label, how string, fates ...string) {
+		keep := func(c coincide.TriggerCase) bool { return len(fates) == 0 || slices.Contains(fates, c.Fate) }
+		add(name, label, how, howMany(s.res.Triggers, keep), func() []pointer { return s.triggers(keep) })
+	}
+	responses := func(name, label, how string, keep func(coincide.ResponseCase) bool) {
+		add(name, label, how, howMany(s.res.Responses, keep), func() []pointer { return s.responses(keep) })
 	}
 	unanswered, why := "triggers whose window was searched in vain", "All of the window was searched and no response found."
-	if s.res.Denominator == coincide.NoDenominator {
-		unanswered, why = ruleUnknown, "Nobody declared which days were searched: absence of evidence, not evidence of absence."
-	}
-	add("triggers", "triggers", "What belongs to the trigger class, one for each dyad that it touches.", s.triggers(nil))
-	add("answered", "triggers with a response in their window", "A response fell in the window of the rule.", fate(coincide.Answered))
-	add("unanswered", unanswered, why, fate(coincide.Unanswered))
-	add("open", "triggers without a response so far, window not searched in full", "No response is known, and nobody looked on every day of the window: absence of evidence.", fate(coincide.StillOpen))
-	add("not-searched", "triggers without a known response, window never searched", "No response is known, and nobody looked: absence of evidence, not evidence of absence.", fate(coincide.NotSearched))
 	judged := "triggers that were answered, or whose window was searched in full"
 	if s.res.Denominator == coincide.NoDenominator {
+		unanswered, why = ruleUnknown, "Nobody declared which days were searched: absence of evidence, not evidence of absence."
 		judged = "triggers with or without a known response"
 	}
-	add("judged", judged, "The two add up to it: other triggers say nothing.", fate(coincide.Answered, coincide.Unanswered))
-	add("responses", "responses", "What belongs to the response class, one for each dyad that it touches.", s.responses(nil))
-	add("counted", "responses that count", "Responses on searched days, those within a week of a counted one of their dyad merged into it: n.", s.responses(counts))
-	add("hits", "responses in a window", "Responses that fall in the window of a trigger, after merging: K.", s.responses(isHit))
-	add("outside", "responses in no window", "Responses that no trigger precedes in time, after merging.", s.responses(isOutside))
-	add("not-observed", "responses on days that nobody searched", "They are known by chance and count in nothing.",
-		s.responses(func(c coincide.ResponseCase) bool { return c.Into == "" && c.Fate == coincide.NotObserved }))
-	add("merged", "responses merged into one a few days before", "Responses nearer than a week to a counted one of their dyad.", s.responses(func(c coincide.ResponseCase) bool { return c.Into != "" }))
-	add("pairs", "pairs of a trigger and a response in its window", "One row a pair: the response, with its trigger in words.", s.pairs())
+	triggers("triggers", "triggers", "What belongs to the trigger class, one for each dyad that it touches.")
+	triggers("answered", "triggers with a response in their window", "A response fell in the window of the rule.", coincide.Answered)
+	triggers("unanswered", unanswered, why, coincide.Unanswered)
+	triggers("open", "triggers without a response so far, window not searched in full", "No response is known, and nobody looked on every day of the window: absence of evidence.", coincide.StillOpen)
+	triggers("not-searched", "triggers without a known response, window never searched", "No response is known, and nobody looked: absence of evidence, not evidence of absence.", coincide.NotSearched)
+	triggers("judged", judged, "The two add up to it: other triggers say nothing.", coincide.Answered, coincide.Unanswered)
+	responses("responses", "responses", "What belongs to the response class, one for each dyad that it touches.", func(coincide.ResponseCase) bool { return true })
+	responses("counted", "responses that count", "Responses on searched days, those within a week of a counted one of their dyad merged into it: n.", counts)
+	responses("hits", "responses in a window", "Responses that fall in the window of a trigger, after merging: K.", isHit)
+	responses("outside", "responses in no window", "Responses that no trigger precedes in time, after merging.", isOutside)
+	responses("not-observed", "responses on days that nobody searched", "They are known by chance and count in nothing.",
+		func(c coincide.ResponseCase) bool { return c.Into == "" && c.Fate == coincide.NotObserved })
+	responses("merged", "responses merged into one a few days before", "Responses nearer than a week to a counted one of their dyad.", func(c coincide.ResponseCase) bool { return c.Into != "" })
+	add("pairs", "pairs of a trigger and a response in its window", "One row a pair: the response, with its trigger in words.", len(s.res.Pairs), s.pairs)
 	if more := s.res.MorePairs; more > 0 {
 		pairs := &out[len(out)-1]
 		pairs.n += int64(more)
 		pairs.text, pairs.how = countText(int(pairs.n)), fmt.Sprintf("%s The run keeps the first %s; %s more have no row.", pairs.how, countText(len(s.res.Pairs)), countText(more))
 	}
 	return out
+}
+
+func howMany[C any](all []C, keep func(C) bool) int {
+	n := 0
+	for _, c := range all {
+		if keep(c) {
+			n++
+		}
+	}
+	return n
 }
 
 func counts(c coincide.ResponseCase) bool    { return isHit(c) || isOutside(c) }
@@ -80,13 +91,17 @@ func (s *ruleSaid) responses(keep func(coincide.ResponseCase) bool) []pointer {
 		if keep != nil && !keep(c) {
 			continue
 		}
-		words := "response, " + c.Dyad + ", " + c.Fate
-		if c.Into != "" {
-			words = "response, " + c.Dyad + ", merged into " + eventOf(c.Into)
-		}
-		out = append(out, pointer{ref: caseRef(c.ID, s.rule.ResponsesFrom), label: words})
+		out = append(out, s.response(c))
 	}
 	return out
+}
+
+func (s *ruleSaid) response(c coincide.ResponseCase) pointer {
+	words := "response, " + c.Dyad + ", " + c.Fate
+	if c.Into != "" {
+		words = "response, " + c.Dyad + ", merged into " + eventOf(c.Into)
+	}
+	return pointer{ref: caseRef(c.ID, s.rule.ResponsesFrom), label: words}
 }
 
 // cases are all triggers and all responses that count.

@@ -49,31 +49,6 @@ func (s *ruleSaid) strip() []ruleNumber {
 	return out
 }
 
-// answeredWithin are the triggers with a response in a window of another width.
-func (s *ruleSaid) answeredWithin(width coincide.Day) []pointer {
-	lo := coincide.Day(s.lo())
-	seen := s.byDyad(func(c coincide.ResponseCase) bool { return c.Fate != coincide.NotObserved })
-	return s.triggers(func(b coincide.TriggerCase) bool {
-		for _, day := range seen[b.Dyad] {
-			if day >= b.Day+lo && day <= b.Day+lo+width {
-				return true
-			}
-		}
-		return false
-	})
-}
-
-// byDyad are the days of responses that are kept.
-func (s *ruleSaid) byDyad(keep func(coincide.ResponseCase) bool) map[string][]coincide.Day {
-	out := map[string][]coincide.Day{}
-	for _, c := range s.res.Responses {
-		if keep(c) {
-			out[c.Dyad] = append(out[c.Dyad], c.Day)
-		}
-	}
-	return out
-}
-
 // lags are how many days lie between triggers and responses, and the time to the first.
 func (s *ruleSaid) lags() []ruleNumber {
 	out := []ruleNumber{}
@@ -98,15 +73,6 @@ func (s *ruleSaid) lags() []ruleNumber {
 		text = "half of the triggers were never seen answered; " + text
 	}
 	return append(out, number("latency", "time to the first response", v, text).from("Kaplan and Meier, cut off where watching ended, and after 60 days or twice the time to the window's end, whichever is longer. Its rows are the triggers.", func() []pointer { return s.triggers(nil) }, "answered", "unanswered", "open"))
-}
-
-// apart are the responses so many days from a trigger, one row a pair.
-func (s *ruleSaid) apart(lag coincide.Day) []pointer {
-	out := []pointer{}
-	for _, b := range s.res.Triggers {
-		out = append(out, s.responses(func(c coincide.ResponseCase) bool { return c.Into == "" && c.Dyad == b.Dyad && c.Day-b.Day == lag })...)
-	}
-	return out
 }
 
 // series are what is said of the responses by themselves, and the published test.

@@ -7,7 +7,17 @@ import (
 
 // RulePage is a rule with one kept run: the one that key names, whatever form of the rule it was made
 // of, or for "" the newest of the rule as it stands. Nothing is run. Errors: NotFound for a rule that is not there, and for a run that is none of it.
+// Its run lists the first cases of each kind; RulePageWhole lists all.
 func (a *App) RulePage(ctx context.Context, s Scope, slug, key string) (RulePage, error) {
+	return a.rulePage(ctx, s, slug, key, mostCases)
+}
+
+// RulePageWhole is RulePage with every case, of which there may be hundreds of thousands.
+func (a *App) RulePageWhole(ctx context.Context, s Scope, slug, key string) (RulePage, error) {
+	return a.rulePage(ctx, s, slug, key, everyCase)
+}
+
+func (a *App) rulePage(ctx context.Context, s Scope, slug, key string, most int) (RulePage, error) {
 	r, err := a.open(ctx, s)
 	if err != nil {
 		return RulePage{}, err
@@ -35,7 +45,7 @@ func (a *App) RulePage(ctx context.Context, s Scope, slug, key string) (RulePage
 	if err != nil {
 		return RulePage{}, err
 	}
-	run, err := r.ruleRun(page.Rule, *ran, packed, runs)
+	run, err := r.ruleRun(page.Rule, *ran, packed, runs, most)
 	page.Run = &run
 	return page, err
 }

@@ -18,6 +18,15 @@ type RuleAsk struct {
 	Seed uint64 // of dates and simulations; the same seed and ledger give the same numbers
 	// Step is told how far the test is, in steps done out of all; nil: nobody follows.
 	Step func(done, total int)
+	// Whole asks for every case; else the view holds the first of each kind.
+	Whole bool
+}
+
+func (a RuleAsk) most() int {
+	if a.Whole {
+		return everyCase
+	}
+	return mostCases
 }
 
 // RunRule runs a rule on the ledger as it stands and keeps the run, whatever comes of it: it
@@ -76,7 +85,7 @@ func (a *App) RunRule(ctx context.Context, ask RuleAsk) (RuleRun, error) {
 	if err != nil {
 		return RuleRun{}, err
 	}
-	return r.ruleRun(view, ran, packed, runs)
+	return r.ruleRun(view, ran, packed, runs, ask.most())
 }
 
 // doubt adds what the study's own events say against counting the run as a test.

@@ -77,6 +77,10 @@ func (r *reading) keepRule(rule *ledger.Rule, s *ruleStudy, hash string, packed 
 	if err != nil {
 		return ruleRan{}, err
 	}
+	if len(text) > largestRule {
+		return ruleRan{}, &Error{Code: Invalid, Field: "rule", Text: fmt.Sprintf("the run has so many cases that its result takes %d MiB, and at most %d are kept", len(text)>>20, largestRule>>20),
+			Do: "narrow the classes by mode or context, name fewer dyads, or take a shorter time"}
+	}
 	var zipped bytes.Buffer
 	z := gzip.NewWriter(&zipped)
 	if _, err := z.Write(text); err != nil {

@@ -11,11 +11,8 @@ import (
 	"orrery/model/coincide"
 )
 
-// mostEvents is how many events of a run are told in words; its result holds all.
-const mostEvents = 5000
-
-// ruleRun tells a run that is kept. view is the rule as it is now, runs are all of the ledger.
-func (r *reading) ruleRun(view RuleView, ran ruleRan, packed *rulePacked, runs []ruleRan) (RuleRun, error) {
+// ruleRun tells a run that is kept, with up to so many cases of each kind. view is the rule as it is now, runs are all of the ledger.
+func (r *reading) ruleRun(view RuleView, ran ruleRan, packed *rulePacked, runs []ruleRan, most int) (RuleRun, error) {
 	idle, err := r.idleRules()
 	if err != nil {
 		return RuleRun{}, err
@@ -45,12 +42,15 @@ func (r *reading) ruleRun(view RuleView, ran ruleRan, packed *rulePacked, runs [
 	for _, why := range slices.Sorted(maps.Keys(stood.Drops)) {
 		v.Dropped = append(v.Dropped, RuleDrop{Why: why, Refs: stood.Drops[why], Trace: traceID("rule-drop", ran.row.Noun.Rule, ran.row.Key, why)})
 	}
+	v.cut(most)
 	if err := r.ruleEvents(&v, rule); err != nil {
 		return v, err
 	}
 	v.Sentence = said.sentence()
 	v.Notes = append(v.Notes, ruleNotes(view, stood, res)...)
-	return v, nil
+	screened, err := r.screenedSets(v.From)
+	v.Notes = append(v.Notes, screened...)
+	return v, err
 }
 
 // familyView is what is printed beside every p: as it is now.
@@ -84,7 +84,7 @@ func (r *reading) ruleEvents(v *RuleRun, rule *ledger.Rule) error {
 	var named []pointer
 	seen := map[string]bool{}
 	add := func(id, set string) {
-		if ref := caseRef(id, set); !seen[ref] && len(named) < mostEvents {
+		if ref := caseRef(id, set); !seen[ref] {
 			seen[ref] = true
 			named = append(named, pointer{ref: ref})
 		}

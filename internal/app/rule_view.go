@@ -88,6 +88,7 @@ type RuleRun struct {
 	Figures     []Figure         `json:"figures"`
 	Dropped     []RuleDrop       `json:"dropped" doc:"Events of the rule's classes that were not used, by reason"`
 	From        RuleSets         `json:"from" doc:"Where the triggers and the responses of the run come from: the same key may name one thing in one set and another in another"`
+	Cases       RuleCases        `json:"cases" doc:"How many cases there are in all: the result lists the first 5,000 triggers, 5,000 responses and 5,000 pairs"`
 	Events      []RuleEvent      `json:"events" doc:"The events of the cases shown, by set and key; the result names a case KEY@STATE, since one event may touch several states"`
 	Result      *coincide.Result `json:"result"`
 	Notes       []string         `json:"notes" doc:"What has changed since the run was made, and what cannot be said any more"`
@@ -114,7 +115,8 @@ type RuleSearched struct {
 // RuleDrop is a reason and the events that it kept out.
 type RuleDrop struct {
 	Why   string   `json:"why"`
-	Refs  []string `json:"refs"`
+	N     int      `json:"n"`
+	Refs  []string `json:"refs" doc:"At most 5,000"`
 	Trace string   `json:"trace"`
 }
 

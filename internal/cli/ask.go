@@ -102,7 +102,11 @@ func (c pressureCmd) page(r *run) error {
 		return err
 	}
 	return r.ask(func(a *app.App) error {
-		v, err := a.RulePage(r.ctx, scope, c.Rule, c.Kept)
+		page := a.RulePage
+		if c.CSV {
+			page = a.RulePageWhole
+		}
+		v, err := page(r.ctx, scope, c.Rule, c.Kept)
 		if err != nil {
 			return err
 		}

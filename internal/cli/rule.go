@@ -113,7 +113,7 @@ type ruleRunCmd struct {
 
 // Run runs the rule.
 func (c ruleRunCmd) Run(r *run) error {
-	ask := app.RuleAsk{Slug: c.Rule, Seed: c.Seed}
+	ask := app.RuleAsk{Slug: c.Rule, Seed: c.Seed, Whole: c.CSV}
 	if strings.HasSuffix(c.Rule, ".yml") || strings.HasSuffix(c.Rule, ".yaml") || c.Rule == "-" {
 		var err error
 		if ask.Text, err = r.ruleText(c.Rule); err != nil {

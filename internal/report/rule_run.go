@@ -18,7 +18,7 @@ func RuleRun(v app.RuleRun) Page {
 	head := ruleHead(v.Rule)
 	head.add("line", v.Rule.Line)
 	words := wordsOf(v)
-	p.Tables = []Table{head, searchLog(v), figures("Cases", v.Figures), ruleCases(res, words), fourFold(v), unknownDays(v),
+	p.Tables = []Table{head, searchLog(v), figures("Cases", v.Figures), ruleCases(v, words), fourFold(v), unknownDays(v),
 		ruleTest(v), numbers(v, "Power", "power/"), numbers(v, "Placebos, which must find nothing", "placebo/"), numbers(v, "Replications", "replication/"),
 		numbers(v, "What the label needs", "condition/"), advice(res), numbers(v, "Other widths of the window, which are no test", "strip/"), ruleLags(v),
 		numbers(v, "The responses by themselves", "series-"), ruleDrops(v), ruleReceipt(v.Receipt)}
@@ -129,7 +129,7 @@ func advice(res *coincide.Result) Table {
 func ruleDrops(v app.RuleRun) Table {
 	t := Table{Title: "Events not used", Columns: columns("why", ">n", "because")}
 	for _, d := range v.Dropped {
-		t.add(d.Why, itoa(len(d.Refs)), quoted(d.Trace))
+		t.add(d.Why, itoa(d.N), quoted(d.Trace))
 	}
 	return t
 }

@@ -36,11 +36,11 @@ func (w caseWords) response(id string) app.RuleEvent {
 const mostCases = 200
 
 // ruleCases lists the triggers, answered or not; responses that none precedes are counted above.
-func ruleCases(res *coincide.Result, words caseWords) Table {
+func ruleCases(v app.RuleRun, words caseWords) Table {
 	t := Table{Title: "Triggers", Columns: columns("when", "dyad", "fate", ">days", "what", "because")}
-	for i, c := range res.Triggers {
+	for i, c := range v.Result.Triggers {
 		if i == mostCases {
-			t.Title = fmt.Sprintf("Triggers, the first %d of %d; --csv has all", mostCases, len(res.Triggers))
+			t.Title = fmt.Sprintf("Triggers, the first %d of %d; --csv has all", mostCases, v.Cases.Triggers)
 			break
 		}
 		lag := ""
@@ -48,7 +48,7 @@ func ruleCases(res *coincide.Result, words caseWords) Table {
 			lag = itoa(c.Lag)
 		}
 		e := words.trigger(c.ID)
-		t.add(e.When, c.Dyad, ruleFate(c, res.Denominator), lag, e.Summary, quoted(e.Trace))
+		t.add(e.When, c.Dyad, ruleFate(c, v.Result.Denominator), lag, e.Summary, quoted(e.Trace))
 	}
 	return t
 }
