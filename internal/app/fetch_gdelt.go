@@ -3,11 +3,14 @@ package app
 import (
 	"bufio"
 	"context"
+	"crypto/tls"
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	"orrery/internal/dataset/gdelt"
@@ -69,7 +72,7 @@ func (a *App) FetchGDELT(ctx context.Context, q GDELTFetch) (ReportsFetch, error
 			d.progress = q.Progress("the list of files")
 		}
 		if err := d.run(ctx); err != nil {
-			return v, d.kept(err)
+			return v, d.kept(withoutTLS(err, q.List))
 		}
 		if chosen, _, err = quartersListed(list, q); err != nil {
 			return v, err
@@ -80,6 +83,17 @@ func (a *App) FetchGDELT(ctx context.Context, q GDELTFetch) (ReportsFetch, error
 		return v, &Error{Code: NotFound, Field: "from", Text: fmt.Sprintf("GDELT's list has no file of %s to %s", q.From, q.To), Do: "GDELT 2.0 begins on 2015-02-18; choose later days"}
 	}
 	return v, a.fetchAll(ctx, from, &v, q.Folder, chosen, q.Progress)
+}
+
+// withoutTLS says how to ask without TLS where that is what failed: GDELT itself gives its addresses with http.
+func withoutTLS(err error, list string) error {
+	var wrong *tls.CertificateVerificationError
+	var record tls.RecordHeaderError
+	rest, secure := strings.CutPrefix(list, "https://")
+	if !secure || !errors.Is(err, http.ErrSchemeMismatch) && !errors.As(err, &wrong) && !errors.As(err, &record) {
+		return err
+	}
+	return &Error{Code: Unreachable, Field: "url", Text: err.Error(), Do: "GDELT gives its addresses without TLS: try --list http://" + rest, Err: err}
 }
 
 // quartersListed are the files of the days asked for, in the order of the list, and whether the list reaches beyond the last of them.

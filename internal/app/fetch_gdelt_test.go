@@ -38,6 +38,12 @@ func TestFetchGDELT(t *testing.T) {
 	if len(got.Files) != 96 || len(got.Lacking) != 0 || filepath.Base(got.Files[0].File) != "20190803000000.export.CSV.zip" || got.Files[0].MD5 == "" {
 		t.Fatalf("%d files, lacking %v, %+v", len(got.Files), got.Lacking, got.Files[0])
 	}
+	// A host that does not speak TLS there: the way without it is named.
+	plainly := q
+	plainly.Folder, plainly.List = t.TempDir(), strings.Replace(q.List, "http://", "https://", 1)
+	if _, err := p.app(t).FetchGDELT(t.Context(), plainly); err == nil || !strings.Contains(err.Error(), "--list "+q.List) {
+		t.Errorf("without TLS: %v", err)
+	}
 	// Again nothing is asked: the list reaches beyond the day and the files have its MD5.
 	a := p.app(t)
 	if got = must(a.FetchGDELT(t.Context(), q))(t); !got.Files[95].Unchanged || len(p.asked) != 0 {

@@ -55,7 +55,7 @@ func reportFormatOf(name string, m plain.Mapping) (f reportFormat, err error) {
 			return plain.Read(name, in, m, each)
 		}
 	default:
-		err = malformed("dataset", quoted(name)+" is no data set of reports", "use icews, polecat, gdelt, acled or plain")
+		err = malformed("dataset", quoted(name)+" is no data set of reports", "use "+strings.Join(publishedSets, ", ")+" or plain")
 	}
 	return f, err
 }

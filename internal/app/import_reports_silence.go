@@ -29,7 +29,7 @@ func (s Silence) IsZero() bool {
 	return s.Register == "" && !s.Complete && s.From == 0 && s.To == 0 && len(s.States) == 0
 }
 
-var publishedSets = []string{"icews", "polecat", "gdelt", "acled"}
+var publishedSets = reports.Published()
 
 func (s Silence) check(set string) error {
 	published := slices.Contains(publishedSets, set)

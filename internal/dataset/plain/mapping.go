@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+
+	"orrery/internal/dataset/reports"
 )
 
 // Days is how a table writes its days.
@@ -55,7 +57,7 @@ func (m Mapping) check() (Mapping, error) {
 	switch {
 	case !setName.MatchString(m.Set):
 		return m, fmt.Errorf("%q cannot name a data set; use up to 41 letters, digits, - and _", m.Set)
-	case slices.Contains([]string{"icews", "polecat", "gdelt", "acled"}, m.Set):
+	case slices.Contains(reports.Published(), m.Set):
 		return m, fmt.Errorf("%q is the name of a published data set, whose reader knows it; name yours otherwise", m.Set)
 	case !slices.Contains([]Days{ISO, DMY, MDY}, m.Days):
 		return m, fmt.Errorf("days cannot be %q; use %s, %s or %s", m.Days, ISO, DMY, MDY)

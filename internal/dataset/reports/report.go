@@ -83,3 +83,6 @@ func (r *Report) Key() string {
 func (r *Report) Turn() {
 	r.Source, r.Target, r.Turned = r.Target, r.Source, true
 }
+
+// Published names the sets of publishers that the program has a reader of its own for. No other set may be called so.
+func Published() []string { return []string{"icews", "polecat", "gdelt", "acled"} }
