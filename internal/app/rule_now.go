@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"orrery/casebook"
 	"orrery/ledger"
@@ -45,6 +46,16 @@ func (ran ruleRan) now(runs []ruleRan) (q *float64, label string) {
 		label = string(coincide.NotExcluded)
 	}
 	return &c.Q, label
+}
+
+// words are a run in a list of the family.
+func (ran ruleRan) words(runs []ruleRan) string {
+	_, label := ran.now(runs)
+	chance := "no p"
+	if ran.summary.P != nil {
+		chance = "p " + chanceWords(*ran.summary.P)
+	}
+	return fmt.Sprintf("rule %s: %s, %s, run on %s", ran.row.Noun.Rule, label, chance, longDay(ran.row.At.UTC().Format(time.DateOnly)))
 }
 
 // within puts a run as it was kept into the family as it is now.

@@ -25,7 +25,7 @@ type ruleSaid struct {
 	key    string
 	res    *coincide.Result
 	stood  ruleStood
-	family []string // refs of the runs that its family counts
+	family []pointer // the runs that its family counts
 	all    []ruleNumber
 	watch  []pointer // what says on which days a response would have been known
 }

@@ -30,14 +30,14 @@ func (s *ruleSaid) figures() []ruleNumber {
 		judged = "triggers with or without a known response"
 	}
 	triggers("triggers", "triggers", "What belongs to the trigger class, one for each dyad that it touches.")
-	triggers("answered", "triggers with a response in their window", "A response fell in the window of the rule.", coincide.Answered)
+	triggers("answered", "triggers with a response in their window, also a merged one", "A response fell in the window of the rule.", coincide.Answered)
 	triggers("unanswered", unanswered, why, coincide.Unanswered)
 	triggers("open", "triggers without a response so far, window not searched in full", "No response is known, and nobody looked on every day of the window: absence of evidence.", coincide.StillOpen)
 	triggers("not-searched", "triggers without a known response, window never searched", "No response is known, and nobody looked: absence of evidence, not evidence of absence.", coincide.NotSearched)
 	triggers("judged", judged, "The two add up to it: other triggers say nothing.", coincide.Answered, coincide.Unanswered)
 	responses("responses", "responses", "What belongs to the response class, one for each dyad that it touches.", func(coincide.ResponseCase) bool { return true })
 	responses("counted", "responses that count", "Responses on searched days, those within a week of a counted one of their dyad merged into it: n.", counts)
-	responses("hits", "responses in a window", "Responses that fall in the window of a trigger, after merging: K.", isHit)
+	responses("hits", "responses in a window, merged ones not counted", "Responses that fall in the window of a trigger, after merging: K.", isHit)
 	responses("outside", "responses in no window", "Responses that no trigger precedes in time, after merging.", isOutside)
 	responses("not-observed", "responses on days that nobody searched", "They are known by chance and count in nothing.",
 		func(c coincide.ResponseCase) bool { return c.Into == "" && c.Fate == coincide.NotObserved })

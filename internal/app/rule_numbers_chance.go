@@ -86,9 +86,5 @@ func (s *ruleSaid) chances() []ruleNumber {
 
 // ranBefore are the runs that the family counts.
 func (s *ruleSaid) ranBefore() []pointer {
-	out := []pointer{}
-	for _, ref := range s.family {
-		out = append(out, pointer{ref: ref})
-	}
-	return out
+	return append([]pointer{}, s.family...)
 }

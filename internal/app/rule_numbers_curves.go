@@ -91,10 +91,10 @@ func (s *ruleSaid) series() []ruleNumber {
 	}
 	trend, burst := "", ""
 	if t := v.Trend; t.U != nil && t.P != nil {
-		trend = fmt.Sprintf("U %.2f, p %s%s", *t.U, chanceWords(*t.P), beside)
+		trend = fmt.Sprintf("U %.2f, p %s%s%s", *t.U, chanceWords(*t.P), besideP(s.stood.Family), beside)
 	}
 	if b := v.Burst; b.From != nil && b.P != nil {
-		burst = fmt.Sprintf("%s within %d days from %s, p %s%s", ruleCount(b.N, "response", "responses"), b.Days, *b.From, chanceWords(*b.P), beside)
+		burst = fmt.Sprintf("%s within %d days from %s, p %s%s%s", ruleCount(b.N, "response", "responses"), b.Days, *b.From, chanceWords(*b.P), besideP(s.stood.Family), beside)
 	}
 	published := ruleNumber{name: "published", label: "published test, for comparison", text: withheld(s.res.Testing)}
 	if p := s.res.Published; p != nil {
@@ -108,7 +108,7 @@ func (s *ruleSaid) series() []ruleNumber {
 		of("series-trend", "growing denser", v.Trend.Verdict, trend, "Laplace: U = (mean(t)/T - ½) √(12 n); above 0 it is denser towards the end. It is no test of the rule."),
 		of("series-burst", "densest stretch", v.Burst.Verdict, burst,
 			"Scan statistic, before merging: as many somewhere under a constant rate. It is no test of the rule."),
-		of("series-hawkes", "one response brings another", v.Hawkes.Verdict, fmt.Sprintf("branching %.2f: so many further responses a response; p %s of the check by time rescaling", v.Hawkes.Branching, chanceWords(v.Hawkes.P)),
+		of("series-hawkes", "one response brings another", v.Hawkes.Verdict, fmt.Sprintf("branching %.2f: so many further responses a response; p %s of the check by time rescaling%s", v.Hawkes.Branching, chanceWords(v.Hawkes.P), besideP(s.stood.Family)),
 			"Self-exciting process with attention in its baseline, better by AIC than the baseline alone and than one change of rate; offered from 50 events on."),
 		published.from("The published event coincidence analysis, which takes rates as constant and rejects far too often where they are not (the page of the method has figures).", s.cases, "triggers", "answered", "counted", "hits"),
 	}

@@ -80,13 +80,13 @@ func (s *ruleSaid) ratios() []ruleNumber {
 		return number(name, label, res.Rates.Verdict, text).from(how, rows, parts...)
 	}
 	t := res.Tally
-	expected := number("rate-expected", "triggers answered by luck", res.Rates.Verdict, percent(float64(res.Rates.Expected)))
+	expected := number("rate-expected", "triggers answered by luck, at one rate throughout", res.Rates.Verdict, percent(float64(res.Rates.Expected)))
 	if expected.shown && boundWords(res.Rates.Expected) == "no limit" {
 		expected.text, expected.shown = "not offered: there is no base rate", false
 	}
 	return []ruleNumber{
-		ratio("ratio", "rate ratio", "The rate of responses on days in windows over the rate on other days; K | n ~ Binomial(n, RR c / (RR c + T - c)), interval by Clopper and Pearson.", r.Constant),
-		ratio("ratio-strata", "rate ratio in strata", "The same with a base rate of each stratum, with exact tails of the sum.", r.Strata),
+		ratio("ratio-strata", "rate ratio, a base rate of each stratum", "The rate of responses on days in windows over the rate on other days of the same stratum, with exact tails of the sum.", r.Strata),
+		ratio("ratio", "rate ratio, at one rate throughout", "The rate of responses on days in windows over the rate on other days; K | n ~ Binomial(n, RR c / (RR c + T - c)), interval by Clopper and Pearson.", r.Constant),
 		number("ratio-lower", "lower end of the rate ratio, to judge by", r.Verdict, boundWords(r.Lower)).from("The smaller of the two lower ends.", func() []pointer { return s.responses(counts) }, "ratio", "ratio-strata"),
 		base.from("Responses outside windows over the observed days outside windows, in years: Gamma(½ + n - K, (T - c) / 365).", func() []pointer { return s.responses(isOutside) }, "outside", "days", "covered"),
 		share("rate-precursor", "responses that a trigger preceded", t.Hits, t.Responses, "K / n.", func() []pointer { return s.responses(counts) }, "hits", "counted"),

@@ -15,9 +15,8 @@ func (r *reading) ruleSaid(rule *ledger.Rule, ran ruleRan, packed *rulePacked, r
 	of := *rule
 	of.Slug = ran.row.Noun.Rule
 	s := &ruleSaid{rule: &of, key: ran.row.Key, res: packed.Result, stood: packed.Stood}
-	s.family = append(s.family, ran.row.Ref())
-	for _, o := range familyOf(runs, packed.Stood.Hash) {
-		s.family = append(s.family, o.row.Ref())
+	for _, o := range append([]ruleRan{ran}, familyOf(runs, packed.Stood.Hash)...) {
+		s.family = append(s.family, pointer{ref: o.row.Ref(), label: o.words(runs)})
 	}
 	var err error
 	s.watch, err = r.watchRows(&of, packed.Denominator)

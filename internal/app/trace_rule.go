@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -34,7 +35,11 @@ func (r *reading) traceRule(args []string) (opening, error) {
 		return opening{}, err
 	}
 	packed.within(runs, idle)
-	s, err := r.ruleSaid(rule, ruleRan{row: store.Row[*ledger.Run]{Record: rec, Noun: run}}, packed, runs)
+	ran := ruleRan{row: store.Row[*ledger.Run]{Record: rec, Noun: run}}
+	if at := slices.IndexFunc(runs, func(o ruleRan) bool { return o.row.Key == rec.Key }); at >= 0 {
+		ran = runs[at]
+	}
+	s, err := r.ruleSaid(rule, ran, packed, runs)
 	if err != nil {
 		return opening{}, err
 	}

@@ -98,7 +98,7 @@ func unknownDays(v app.RuleRun) Table {
 // ruleTest are the numbers of the test, or why there are none.
 func ruleTest(v app.RuleRun) Table {
 	t := Table{Title: "Test", Columns: columns("of", "what", "because")}
-	for _, name := range []string{"label", "p", "p-stratified", "p-circular", "p-straight", "p-rotated", "p-constant", "q", "ratio", "ratio-strata", "ratio-lower", "base", "rate-precursor", "rate-trigger", "rate-expected",
+	for _, name := range []string{"label", "p", "p-stratified", "p-circular", "p-straight", "p-rotated", "p-constant", "q", "ratio-strata", "ratio", "ratio-lower", "base", "rate-precursor", "rate-trigger", "rate-expected",
 		"days", "covered", "dates", "swing", "latency", "published"} {
 		n := numberOf(v, name)
 		t.add(n.Label, n.Text, quoted(n.Trace))
