@@ -209,29 +209,30 @@ export interface MethodView {
 // Rules of pressure and their runs. `result` is model/coincide's Result as it stands; null in it means that there is no such number.
 export type RuleStanding = 'registered' | 'exploratory' | 'edited after seeing data';
 export interface RuleRan {
-  key: string; ref: string; at: string; seed: number; hash: string; label: RuleLabel; p?: number; p_text: string; standing: RuleStanding; denominator: RuleDenominator;
+  key: string; ref: string; at: string; seed: number; hash: string; label: RuleLabel; p?: number; q?: number; p_text: string; standing: RuleStanding; denominator: RuleDenominator;
   triggers: number; hits: number;
 }
 export interface RuleView {
   slug: string; title: string; hub: Named; line: string; file: string; hash: string; registered?: string; by?: string; fork_of?: string;
   forks: string[] | null; standing: RuleStanding; why: string[] | null; runs: RuleRan[] | null; other_runs: RuleRan[] | null; sets: string[] | null; trace?: string;
 }
-export interface RuleList { rules: RuleView[] | null; family: number; text: string; scope: ScopeView }
+export interface RuleList { rules: RuleView[] | null; family: number; idle: number; text: string; scope: ScopeView }
 export interface RulePage { rule: RuleView; run: RuleRun | null; scope: ScopeView }
 export interface RuleFault { field: string; problem: string; do: string }
 export interface RuleCheck { rule: RuleView | null; note: string; faults: RuleFault[] | null }
 export interface Registration { rule: RuleView; note: string; created: boolean }
 export interface RuleNumber { name: string; label: string; text: string; shown: boolean; trace: string }
-export interface RuleFamily { run: number; looks: number; text: string }
+export interface RuleFamily { run: number; idle: number; looks: number; text: string }
 export interface RuleSearched { by: string; where: string; from: string; to: string; states: string[] | null }
 export interface RuleObserved { dyad: string; from: string; to: string }
-export interface RuleDrop { why: string; refs: string[] | null; trace: string }
+export interface RuleCases { triggers: number; responses: number; pairs: number }
+export interface RuleDrop { why: string; n: number; refs: string[] | null; trace: string }
 export interface RuleSets { triggers: string; responses: string }
 export interface RuleEvent { set?: string; key: string; when: string; summary: string; trace: string }
 export interface RuleReceipt { key: string; ref: string; at: string; version: string; code: string; seed: number; data_hash: string; data_as_of: string }
 export interface RuleRun {
   rule: RuleView; sentence: Sentence; numbers: RuleNumber[] | null; family: RuleFamily; denominator: string; searched: RuleSearched[] | null; observed: RuleObserved[] | null;
-  figures: Figure[] | null; dropped: RuleDrop[] | null; from: RuleSets; events: RuleEvent[] | null; result: RuleResult; notes: string[] | null; receipt: RuleReceipt;
+  figures: Figure[] | null; dropped: RuleDrop[] | null; from: RuleSets; cases: RuleCases; events: RuleEvent[] | null; result: RuleResult; notes: string[] | null; receipt: RuleReceipt;
 }
 
 export type RuleDenominator = 'none' | 'data set' | 'register' | 'searched';
