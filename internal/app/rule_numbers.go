@@ -26,6 +26,7 @@ type ruleSaid struct {
 	res    *coincide.Result
 	stood  ruleStood
 	family []pointer // the runs that its family counts
+	source string    // title of the one that the swing leaves out, or its name
 	all    []ruleNumber
 	watch  []pointer // what says on which days a response would have been known
 }

@@ -74,9 +74,9 @@ func (s *ruleSaid) swings() []ruleNumber {
 		return []ruleNumber{n.from(how, nil)}
 	}
 	n.shown = true
-	n.text = fmt.Sprintf("without %s, on which %s and %s rest alone: %s, %s", w.Source, ruleCount(w.Triggers, "trigger", "triggers"), ruleCount(w.Responses, "response", "responses"), w.Label, ruleCount(w.Hits, "hit", "hits"))
+	n.text = fmt.Sprintf("without %s, on which %s and %s rest alone: %s, %s", s.source, ruleCount(w.Triggers, "trigger", "triggers"), ruleCount(w.Responses, "response", "responses"), w.Label, ruleCount(w.Hits, "hit", "hits"))
 	if w.All != "" {
-		n.text = fmt.Sprintf("all %s rest on one publisher, %s: without it nothing is left to test", w.All, w.Source)
+		n.text = fmt.Sprintf("all %s rest on one publisher, %s: without it nothing is left to test", w.All, s.source)
 	} else if w.Before != nil && w.After != nil {
 		n.text += fmt.Sprintf(", p %s in place of %s%s", chanceWords(*w.After), chanceWords(*w.Before), besideP(s.stood.Family))
 	} else if w.Before != nil {

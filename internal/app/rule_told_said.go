@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 
 	"orrery/internal/store"
 	"orrery/ledger"
@@ -17,6 +18,16 @@ func (r *reading) ruleSaid(rule *ledger.Rule, ran ruleRan, packed *rulePacked, r
 	s := &ruleSaid{rule: &of, key: ran.row.Key, res: packed.Result, stood: packed.Stood}
 	for _, o := range append([]ruleRan{ran}, familyOf(runs, packed.Stood.Hash)...) {
 		s.family = append(s.family, pointer{ref: o.row.Ref(), label: o.words(runs)})
+	}
+	if w := packed.Swing; w != nil {
+		s.source = w.Source
+		rec, err := r.app.store.Get(r.ctx, ledger.KindSource, strings.TrimPrefix(w.Source, "source:"), time.Time{})
+		if err != nil && !store.IsNotFound(err) {
+			return nil, err
+		}
+		if n, ok := rec.Body.(*ledger.Source); err == nil && ok && n.Title != "" {
+			s.source = n.Title
+		}
 	}
 	var err error
 	s.watch, err = r.watchRows(&of, packed.Denominator)

@@ -30,6 +30,9 @@ func TestWhatStandsBesideNumbers(t *testing.T) {
 	if at["ratio-strata"] > at["ratio"] || !strings.HasSuffix(of["ratio"].Label, "at one rate throughout") || !strings.HasSuffix(of["rate-expected"].Label, "at one rate throughout") {
 		t.Errorf("%+v %+v", of["ratio"], of["rate-expected"])
 	}
+	if !strings.Contains(of["swing"].Text, "Official record") {
+		t.Errorf("the swing names no title: %s", of["swing"].Text)
+	}
 	rows := must(s.Trace(t.Context(), app.Scope{}, of["family"].Trace, ""))(t).Rows
 	if !slices.ContainsFunc(rows, func(r app.TraceRow) bool {
 		return strings.HasPrefix(r.Label, "rule bans: pattern, not replicated, p below .001, run on ")

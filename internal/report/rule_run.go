@@ -37,13 +37,27 @@ func RulePage(v app.RulePage) Page {
 	return p
 }
 
-// numbers are those whose name begins so, with the rest of it.
+// numbers are those whose name begins so, with the rest of it; neighbours that say the same share a row, which opens the first.
 func numbers(v app.RuleRun, title, begin string) Table {
 	t := Table{Title: title, Columns: columns("of", "what", "because")}
+	var list []app.RuleNumber
 	for _, n := range v.Numbers {
 		if name, ok := strings.CutPrefix(n.Name, begin); ok {
-			t.add(name, n.Text, quoted(n.Trace))
+			n.Name = name
+			list = append(list, n)
 		}
+	}
+	for from := 0; from < len(list); {
+		to := from
+		for to+1 < len(list) && list[to+1].Text == list[from].Text {
+			to++
+		}
+		name := list[from].Name
+		if to > from {
+			name += " to " + list[to].Name
+		}
+		t.add(name, list[from].Text, quoted(list[from].Trace))
+		from = to + 1
 	}
 	return t
 }
