@@ -140,17 +140,13 @@ func (g *ruleGather) denominator(states []string, all coincide.Replication) {
 		g.out.words = fmt.Sprintf("No base rate: %s is complete on none of the rule's days for %s. %s", set, strings.Join(states, ", "), c.Why)
 		return
 	}
-	first, last := all.Observed[0].First, all.Observed[0].Last
 	var without []string
 	for _, state := range states {
 		if len(g.observed(state, g.own)) == 0 {
 			without = append(without, g.name(state))
 		}
 	}
-	for _, w := range all.Observed {
-		first, last = min(first, w.First), max(last, w.Last)
-	}
-	g.out.words = fmt.Sprintf("Base rate from %s, on days from %s to %s. %s", set, first, last, c.Why)
+	g.out.words = fmt.Sprintf("Base rate from %s, %s. %s", set, observedWords(all.Observed), c.Why)
 	if len(without) > 0 {
 		g.out.notes = append(g.out.notes, fmt.Sprintf("%s is complete on no day of the rule for %s: what is known of them counts in nothing.", set, strings.Join(without, ", ")))
 	}
