@@ -26,13 +26,14 @@ func TestMain(m *testing.M) { testscript.Main(m, map[string]func(){"orrery": mai
 
 // TestScripts runs the real program as a person would type it. The scripts lie with
 // the command line that they test.
-func TestScripts(t *testing.T) { runScripts(t, "script", "") }
+func TestScripts(t *testing.T) { runScripts(t, "script", nil) }
 
 // TestScriptsOnPostgres does on PostgreSQL what a team would.
-func TestScriptsOnPostgres(t *testing.T) { runScripts(t, "postgres", testkit.Postgres(t)) }
+func TestScriptsOnPostgres(t *testing.T) { runScripts(t, "postgres", testkit.Postgres) }
 
-// runScripts runs the scripts of one folder, with a PostgreSQL where one is named.
-func runScripts(t *testing.T, folder, postgres string) {
+// runScripts runs the scripts of one folder, beside each other. database (may be nil) makes the ledger of each: what one
+// script writes must not change what another finds.
+func runScripts(t *testing.T, folder string, database func(testing.TB) string) {
 	t.Helper()
 	root := testkit.Repo(t)
 	testscript.Run(t, testscript.Params{
@@ -46,8 +47,8 @@ func runScripts(t *testing.T, folder, postgres string) {
 			env.Setenv("NEXTPORT", strconv.Itoa(port+1))
 			env.Setenv("BALKANS", filepath.Join(root, "casebook", "testdata", "balkans"))
 			env.Setenv("CI", "true") // no script opens a browser
-			if postgres != "" {
-				env.Setenv("ORRERY_POSTGRES", postgres)
+			if database != nil {
+				env.Setenv("ORRERY_POSTGRES", database(t))
 			}
 			return nil
 		},

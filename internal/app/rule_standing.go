@@ -54,6 +54,9 @@ func (a *App) Rules(ctx context.Context, s Scope) (RuleList, error) {
 		list.Rules = append(list.Rules, v)
 	}
 	runs, err := r.ruleRuns()
+	if err != nil {
+		return RuleList{}, err
+	}
 	family := familyOf(runs, "")
 	list.Family = len(family)
 	list.Text = fmt.Sprintf("%d different %s ever run in this ledger", list.Family, plural(list.Family, "rule was", "rules were"))

@@ -180,4 +180,3 @@ func spansOf(years []int) string {
 	}
 	return text
 }
-

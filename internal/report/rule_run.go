@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"orrery/internal/app"
@@ -37,7 +38,8 @@ func RulePage(v app.RulePage) Page {
 	return p
 }
 
-// numbers are those whose name begins so, with the rest of it; neighbours that say the same share a row, which opens the first.
+// numbers are those whose name begins so, with the rest of it; neighbours on a scale, such as widths, that say the same share
+// a row, which opens the first.
 func numbers(v app.RuleRun, title, begin string) Table {
 	t := Table{Title: title, Columns: columns("of", "what", "because")}
 	var list []app.RuleNumber
@@ -49,7 +51,7 @@ func numbers(v app.RuleRun, title, begin string) Table {
 	}
 	for from := 0; from < len(list); {
 		to := from
-		for to+1 < len(list) && list[to+1].Text == list[from].Text {
+		for to+1 < len(list) && list[to+1].Text == list[from].Text && onScale(list[from].Name) {
 			to++
 		}
 		name := list[from].Name
@@ -60,6 +62,12 @@ func numbers(v app.RuleRun, title, begin string) Table {
 		from = to + 1
 	}
 	return t
+}
+
+// onScale says whether a name is a number, so that "3 to 60" means everything between.
+func onScale(name string) bool {
+	_, err := strconv.ParseFloat(name, 64)
+	return err == nil
 }
 
 func numberOf(v app.RuleRun, name string) app.RuleNumber {

@@ -3,6 +3,7 @@ package server
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"net"
 	"net/http"
@@ -89,7 +90,7 @@ func TestASlowBodyIsNotWaitedFor(t *testing.T) {
 		t.Fatal(err)
 	}
 	answer, err := http.ReadResponse(bufio.NewReader(c), nil)
-	if late, ok := err.(net.Error); ok && late.Timeout() {
+	if late := net.Error(nil); errors.As(err, &late) && late.Timeout() {
 		t.Fatal("the server still waits for the body")
 	}
 	if err == nil {
