@@ -86,7 +86,7 @@ func opens(t *testing.T, a *app.App, run app.RuleRun) {
 			if kind, _, _ := strings.Cut(n.Name, "/"); (kind == "p" || kind == "q" || strings.HasPrefix(kind, "p-") || kind == "power" || kind == "published") && n.Shown {
 				t.Errorf("%s: %s is shown as %q in a run that was not tested", run.Rule.Slug, n.Name, n.Text)
 			}
-			if strings.Contains(n.Text, "ever run)") {
+			if strings.Contains(n.Text, "ever run)") && !strings.HasPrefix(n.Name, "series-") { // the responses by themselves have their own guardrails
 				t.Errorf("%s: a p stands in %s: %q", run.Rule.Slug, n.Name, n.Text)
 			}
 		}
