@@ -113,7 +113,7 @@ func TestTheFormatPageShowsARule(t *testing.T) {
 		t.Fatal(err)
 	}
 	parts := strings.Split(string(page), "```yaml\n")[1:]
-	if len(parts) != 2 {
+	if len(parts) != 3 {
 		t.Fatalf("%d rules", len(parts))
 	}
 	for i, part := range parts {
