@@ -22,7 +22,7 @@ func (r *Region) Add(n ledger.Noun) {
 		r.Stances = append(r.Stances, n)
 	case *ledger.Region:
 		for _, h := range n.Hubs {
-			r.Hubs = append(r.Hubs, h.Code)
+			r.Hubs = append(r.Hubs, h.Actor)
 		}
 	}
 }
