@@ -27,12 +27,13 @@ const (
 	KindRule       Kind = "rule"
 	KindRun        Kind = "run"
 	KindRegion     Kind = "region"
+	KindVoteClaim  Kind = "vote-claim" // what a text says of a vote; never counted as one
 )
 
 // Kinds lists every kind.
 func Kinds() []Kind {
 	return []Kind{KindSource, KindDocument, KindQuote, KindActor, KindPerson, KindMembership, KindEvent, KindEpisode, KindItem, KindStance,
-		KindRollCall, KindVote, KindStatement, KindTie, KindClaim, KindForecast, KindResolution, KindRule, KindRun, KindRegion}
+		KindRollCall, KindVote, KindStatement, KindTie, KindClaim, KindForecast, KindResolution, KindRule, KindRun, KindRegion, KindVoteClaim}
 }
 
 // Noun is the body of a record. Every noun of this package implements it.
@@ -121,6 +122,8 @@ func blank(k Kind) Noun {
 		return &Run{}
 	case KindRegion:
 		return &Region{}
+	case KindVoteClaim:
+		return &VoteClaim{}
 	}
 	return nil
 }

@@ -41,6 +41,7 @@ func validNouns(t *testing.T) map[Kind]Noun {
 		KindRule:       &Rule{Slug: "r", Title: "Bans", Hub: "RUS", Trigger: "type=AGREE", Response: "type=SANCTION", Window: mustWindow(t, "P30D")},
 		KindRun:        &Run{Model: "align", CodeVersion: "0.1.0", DataHash: "h"},
 		KindRegion:     &Region{Name: "here", Title: "the region", Hub: "RUS", States: []string{"KAZ"}},
+		KindVoteClaim:  &VoteClaim{RollCall: "A/RES/1", Resolution: "the resolution on the withdrawal", Actor: "KAZ", Choice: Abstain, Summary: "Says that Kazakhstan abstained."},
 	}
 }
 
@@ -63,7 +64,7 @@ func TestEveryKindHasAnExample(t *testing.T) {
 			t.Errorf("%s: %v", k, err)
 		}
 	}
-	for _, k := range []Kind{KindSource, KindDocument, KindQuote, KindActor, KindPerson, KindMembership, KindEvent, KindEpisode, KindItem, KindStance, KindRollCall, KindVote, KindStatement, KindTie, KindClaim, KindForecast, KindResolution, KindRule, KindRun, KindRegion} {
+	for _, k := range []Kind{KindSource, KindDocument, KindQuote, KindActor, KindPerson, KindMembership, KindEvent, KindEpisode, KindItem, KindStance, KindRollCall, KindVote, KindStatement, KindTie, KindClaim, KindForecast, KindResolution, KindRule, KindRun, KindRegion, KindVoteClaim} {
 		if examples[k] == nil || !k.Valid() {
 			t.Errorf("kind %s has no example or is not known", k)
 		}
@@ -100,6 +101,7 @@ func TestConstructorsNameEveryFault(t *testing.T) {
 		{"event type", &Event{Type: "FIGHT", When: MustDate("2020"), By: []string{"A"}, Summary: "x"}, []string{"type"}},
 		{"stance", &Stance{Position: "maybe"}, []string{"item", "actor", "position", "summary"}},
 		{"vote", &Vote{Choice: "present"}, []string{"rollcall", "actor", "when", "vote"}},
+		{"vote claim", &VoteClaim{Choice: "present"}, []string{"resolution", "actor", "vote", "summary"}},
 		{"membership reversed", &Membership{Actor: "A", Organisation: "B", Status: Member, From: MustDate("2020"), To: MustDate("2019-12")}, []string{"to"}},
 		{"statement", &Statement{Speaker: "a", Summary: "b", Polarity: ptr(3)}, []string{"polarity"}},
 		{"tie", &Tie{Actor: "A", Hub: "B", Channel: "love", Measure: "m", Value: ptr(1.0)}, []string{"channel", "unit"}},
