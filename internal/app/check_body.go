@@ -92,6 +92,9 @@ func (r *reading) checkRefs(f *[]ledger.Fault, n ledger.Noun) error {
 	case *ledger.Statement:
 		r.knownActor(f, "about", b.About...)
 		r.knownActor(f, "audience", b.Audience...)
+	case *ledger.VoteClaim:
+		r.knownActor(f, "actor", b.Actor)
+		return r.knownKey(f, "rollcall", ledger.KindRollCall, b.RollCall)
 	case *ledger.Tie:
 		r.knownActor(f, "actor", b.Actor)
 		r.knownActor(f, "hub", b.Hub)

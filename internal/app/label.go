@@ -61,6 +61,8 @@ func (r *reading) labelWords(rec ledger.Record) string {
 		return r.name(b.Speaker) + ": " + b.Summary
 	case *ledger.Claim:
 		return b.Text
+	case *ledger.VoteClaim:
+		return fmt.Sprintf("%s, as a text says: %s on %s", r.name(b.Actor), b.Choice, joined(b.RollCall, ", ", b.Resolution))
 	case *ledger.Forecast:
 		return b.Author + ": " + b.Statement
 	case *ledger.Resolution:

@@ -6,6 +6,7 @@ const kinds: Record<string, [string, string]> = {
   item: ['reaction item', 'reaction items'], rollcall: ['roll call', 'roll calls'], vote: ['vote', 'votes'], forecast: ['forecast', 'forecasts'],
   tie: ['tie', 'ties'], claim: ['claim', 'claims'], actor: ['actor', 'actors'], person: ['person', 'people'], source: ['source', 'sources'],
   episode: ['episode', 'episodes'], membership: ['membership', 'memberships'], resolution: ['resolution of a forecast', 'resolutions of forecasts'],
+  'vote-claim': ['claim on a vote', 'claims on votes'],
 };
 
 export const searchWords = {
