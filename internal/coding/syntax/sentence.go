@@ -21,10 +21,12 @@ type Sentence struct {
 	Block   int    // index of the document's block
 	Turn    int    // index of the document's speaker turn, -1: none
 	Heading bool   // it stands in a title or heading: other tenses, missing verbs
-	Tokens  []Token
-	Quoted  []Span // what stands between quotation marks, without them; a quote may run on into the next sentence
-	Phrases []Phrase
-	Clauses []Clause
+	// Continued is the quotation mark of a quote that an earlier sentence of the block opened and that is still open here; 0: none.
+	Continued rune
+	Tokens    []Token
+	Quoted    []Span // what stands between quotation marks, without them; a quote may run on into the next sentence
+	Phrases   []Phrase
+	Clauses   []Clause
 }
 
 // Words is the text of the sentence.
