@@ -273,7 +273,7 @@ func TestEmptyLedger(t *testing.T) {
 	must(w.Pressure(t.Context(), app.Scope{}, "", ""))(t)
 	must(w.Sources(t.Context(), app.Scope{}, "", ""))(t)
 	must(w.Vocabulary(t.Context(), app.Scope{}))(t)
-	must(w.Documents(t.Context(), app.Scope{}, ""))(t)
+	must(w.Documents(t.Context(), app.Scope{}, "", ""))(t)
 	if _, err := w.State(t.Context(), app.Scope{}, "KAZ"); err == nil {
 		t.Error("a state that is not there is shown")
 	}

@@ -12,6 +12,11 @@ import (
 // Document shows one document with its text and everything coded in it. hash is its
 // SHA-256 in hex. Errors: NotFound.
 func (a *App) Document(ctx context.Context, s Scope, hash string) (DocumentView, error) {
+	return a.DocumentFor(ctx, s, hash, "")
+}
+
+// DocumentFor is Document; when blind names a coder, what others coded and what was suggested is not shown.
+func (a *App) DocumentFor(ctx context.Context, s Scope, hash, blind string) (DocumentView, error) {
 	r, err := a.open(ctx, s)
 	if err != nil {
 		return DocumentView{}, err

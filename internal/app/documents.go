@@ -8,7 +8,7 @@ import (
 )
 
 // Documents lists the reader's queue, what was read last first.
-func (a *App) Documents(ctx context.Context, s Scope, cursor string) (DocumentList, error) {
+func (a *App) Documents(ctx context.Context, s Scope, order, cursor string) (DocumentList, error) {
 	q := store.Query{AsOf: s.AsOf, Kinds: []ledger.Kind{ledger.KindDocument}, Order: store.ByLedgerDesc, After: cursor, Limit: pageSize}
 	r, err := a.open(ctx, s)
 	if err != nil {

@@ -40,4 +40,5 @@ type FileHint struct {
 	Charset   string
 	URL       string
 	Source    string // key of a known source that this is the text of
+	Suggest   bool   // read it for suggestions at once
 }

@@ -20,6 +20,8 @@ type DocumentHead struct {
 	Bytes     int    `json:"bytes"`
 	Drafts    int    `json:"drafts"`
 	Accepted  int    `json:"accepted"`
+	Open      int    `json:"open" doc:"Suggestions of the coder that wait; they are among the drafts"`
+	Coded     string `json:"coded" doc:"Version of the coder that read it last; empty: none did"`
 	Read      string `json:"read" doc:"Ledger time it was read"`
 }
 
@@ -41,13 +43,15 @@ type DocumentView struct {
 	Notes   []string       `json:"notes"`
 	Source  *SourceHead    `json:"source"`
 	Records []CodedRecord  `json:"records" doc:"By place in the text"`
+	Blind   string         `json:"blind" doc:"Coder whose records alone are shown; empty: all are"`
 	Created bool           `json:"created" doc:"False when the same bytes were read before"`
 }
 
 // CodedRecord is a record with the spans it rests on in one document.
 type CodedRecord struct {
-	Record RecordView  `json:"record"`
-	Spans  []CodedSpan `json:"spans"`
+	Record     RecordView  `json:"record"`
+	Spans      []CodedSpan `json:"spans"`
+	Suggestion *Suggestion `json:"suggestion" doc:"How the coder came to it; null: a person coded it"`
 }
 
 // CodedSpan is one quote of a coded record.
@@ -87,6 +91,7 @@ type ReadRequest struct {
 	URL       string `json:"url,omitempty"`
 	FileName  string `json:"file_name,omitempty"`
 	Source    string `json:"source,omitempty" doc:"Key of a known source that this is the text of"`
+	Suggest   bool   `json:"suggest,omitempty" doc:"Read it for suggestions at once"`
 }
 
 // CodeRequest makes a draft from a selection: the record's body and the span that
@@ -99,6 +104,7 @@ type CodeRequest struct {
 	End      int             `json:"end"`
 	Voice    *ledger.Voice   `json:"voice,omitempty"`
 	Why      string          `json:"why,omitempty"`
+	Who      string          `json:"who,omitempty" doc:"Name of the person who codes. Default: the one Orrery was started for"`
 }
 
 // EditRequest changes a record. Absent fields stay.
@@ -106,6 +112,7 @@ type EditRequest struct {
 	Body   json.RawMessage `json:"body,omitempty"`
 	Status string          `json:"status,omitempty" enum:"draft,accepted,rejected,superseded"`
 	Why    string          `json:"why,omitempty"`
+	Who    string          `json:"who,omitempty" doc:"Name of the person who edits. Default: the one Orrery was started for"`
 }
 
 // Vocabulary is what forms complete from.

@@ -31,6 +31,8 @@ func (s *Server) registerAPI(mux *http.ServeMux) *huma.OpenAPI {
 	s.alignmentRoutes(api)
 	s.readRoutes(api)
 	s.recordRoutes(api)
+	s.reviewRoutes(api)
+	s.codersRoutes(api)
 	s.ruleRoutes(api)
 	tighten(api.OpenAPI())
 	for _, rest := range []string{"/api", "/api/"} {

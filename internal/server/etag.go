@@ -32,7 +32,7 @@ func (s *Server) tagged(next http.Handler) http.Handler {
 		}
 		h := w.Header()
 		h.Set("Cache-Control", "private, no-cache")
-		if isRecord(r.URL.EscapedPath()) {
+		if isRecord(r.URL.EscapedPath()) || r.URL.Path == "/api/v1/suggestions" { // how far work is changes without a revision
 			next.ServeHTTP(&tagWriter{ResponseWriter: w}, r)
 			return
 		}

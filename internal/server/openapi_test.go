@@ -55,6 +55,10 @@ var contract = []string{
 	"GET /api/v1/alignment", "GET /api/v1/alignment/{state}", "GET /api/v1/states/{code}/alignment", "GET /api/v1/world", "GET /api/v1/method/{model}", "GET /api/v1/trace/{id}", "GET /api/v1/vocabulary", "GET /api/v1/documents", "POST /api/v1/documents", "GET /api/v1/documents/{hash}",
 	"GET /api/v1/documents/{hash}/snapshot", "POST /api/v1/records", "GET /api/v1/records/{ref}", "GET /api/v1/records/{ref}/history", "PUT /api/v1/records/{ref}",
 	"GET /api/v1/datasets", "GET /api/v1/rules", "GET /api/v1/rules/{slug}", "POST /api/v1/rules/check", "POST /api/v1/rules", "POST /api/v1/rules/{slug}/runs",
+	"GET /api/v1/queue", "GET /api/v1/suggestions", "POST /api/v1/suggestions", "POST /api/v1/suggestions/stop", "POST /api/v1/documents/{hash}/suggestions",
+	"GET /api/v1/documents/{hash}/explain", "POST /api/v1/decisions", "POST /api/v1/decisions/{id}/undo", "GET /api/v1/acceptance-rules",
+	"PUT /api/v1/acceptance-rules/{slug}", "GET /api/v1/acceptance-rules/{slug}/trial", "POST /api/v1/acceptance-rules/{slug}/switch",
+	"POST /api/v1/acceptance-rules/{slug}/apply", "GET /api/v1/agreement", "POST /api/v1/agreement/adjudications", "GET /api/v1/export/{format}",
 }
 
 func TestEveryRouteIsDescribedAndEveryDescriptionIsARoute(t *testing.T) {
@@ -69,14 +73,14 @@ func TestEveryRouteIsDescribedAndEveryDescriptionIsARoute(t *testing.T) {
 			if op.Summary == "" || op.OperationID == "" {
 				t.Errorf("%s %s has no summary or no operation id", method, path)
 			}
-			if asks := method == "GET" && !strings.HasSuffix(path, "/snapshot"); asks {
+			if asks := method == "GET" && !strings.HasSuffix(path, "/snapshot") && !strings.Contains(path, "/export/"); asks {
 				for _, name := range []string{"as_of", "lens", "hub"} {
 					if !slices.ContainsFunc(op.Parameters, func(p *huma.Param) bool { return p.Name == name && p.In == "query" }) {
 						t.Errorf("%s %s does not take %s", method, path, name)
 					}
 				}
 			}
-			target := strings.NewReplacer("{id}", "x", "{code}", "x", "{key}", "x", "{hash}", "x", "{ref}", "x", "{state}", "x", "{model}", "x", "{slug}", "x").Replace(path)
+			target := strings.NewReplacer("{id}", "x", "{code}", "x", "{key}", "x", "{hash}", "x", "{ref}", "x", "{state}", "x", "{model}", "x", "{slug}", "x", "{format}", "x").Replace(path)
 			if _, pattern := mux.Handler(httptest.NewRequest(method, target, nil)); pattern != method+" "+path {
 				t.Errorf("%s %s is described and goes to %q", method, path, pattern)
 			}

@@ -22,6 +22,16 @@ type (
 		Scoped
 		Hash string `path:"hash" doc:"SHA-256 of the snapshot, in hex"`
 	}
+	documentViewInput struct {
+		Scoped
+		Hash  string `path:"hash" doc:"SHA-256 of the snapshot, in hex"`
+		Blind string `query:"blind" doc:"Name of a coder: show nothing that others coded or the coder suggested"`
+	}
+	documentsInput struct {
+		Scoped
+		Order  string `query:"order" enum:"read,open" default:"read" doc:"read: what was read last first; open: most suggestions that wait first"`
+		Cursor string `query:"cursor" doc:"Next page: the next of the page before"`
+	}
 	readInput struct {
 		ContentType string `header:"Content-Type"`
 		RawBody     []byte `contentType:"application/json"`
@@ -41,11 +51,11 @@ type (
 // readRoutes are the documents: the queue, one document, its snapshot, and reading.
 func (s *Server) readRoutes(api huma.API) {
 	a := s.o.App
-	ask(s, api, "/documents", "documents", "The documents that were read, newest first", func(ctx context.Context, scope app.Scope, in *PageInput) (app.DocumentList, error) {
-		return a.Documents(ctx, scope, in.Cursor)
+	ask(s, api, "/documents", "documents", "The documents that were read", func(ctx context.Context, scope app.Scope, in *documentsInput) (app.DocumentList, error) {
+		return a.Documents(ctx, scope, in.Order, in.Cursor)
 	})
-	ask(s, api, "/documents/{hash}", "document", "A document's text and everything coded in it", func(ctx context.Context, scope app.Scope, in *documentInput) (app.DocumentView, error) {
-		return a.Document(ctx, scope, in.Hash)
+	ask(s, api, "/documents/{hash}", "document", "A document's text and everything coded in it", func(ctx context.Context, scope app.Scope, in *documentViewInput) (app.DocumentView, error) {
+		return a.DocumentFor(ctx, scope, in.Hash, in.Blind)
 	})
 	huma.Register(api, huma.Operation{Method: http.MethodGet, Path: "/api/v1/documents/{hash}/snapshot", OperationID: "snapshot", Tags: []string{"read"},
 		Summary: "The bytes as they were read, always as a download", Errors: []int{http.StatusNotFound, http.StatusInternalServerError},
@@ -63,7 +73,8 @@ func (s *Server) readRoutes(api huma.API) {
 		"application/json": {Schema: api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[app.ReadRequest](), true, "")},
 		"multipart/form-data": {Schema: &huma.Schema{Type: "object", Required: []string{"file"}, Properties: map[string]*huma.Schema{
 			"file":   {Type: "string", Format: "binary", Description: "Plain text, Markdown or HTML, at most 20 MiB"},
-			"source": {Type: "string", Description: "Key of a known source that this is the text of"}}}},
+			"source":  {Type: "string", Description: "Key of a known source that this is the text of"},
+			"suggest": {Type: "string", Enum: []any{"true", "false"}, Description: "Read it for suggestions at once"}}}},
 	}
 	read := api.OpenAPI().Paths["/api/v1/documents"].Post
 	read.Responses["200"] = &huma.Response{Description: "The same bytes were read before: the document as it stands", Content: read.Responses["201"].Content}
@@ -128,8 +139,10 @@ func (s *Server) readUpload(ctx context.Context, raw []byte, boundary string) (a
 			hint.MediaType, hint.Charset = mediaType(part.Header.Get("Content-Type"))
 		case "source":
 			hint.Source = string(content)
+		case "suggest":
+			hint.Suggest = string(content) == "true"
 		default:
-			return app.DocumentView{}, problem(http.StatusUnprocessableEntity, fmt.Sprintf("The upload holds a part %q that is not known. The parts are file and source.", part.FormName()))
+			return app.DocumentView{}, problem(http.StatusUnprocessableEntity, fmt.Sprintf("The upload holds a part %q that is not known. The parts are file, source and suggest.", part.FormName()))
 		}
 	}
 	switch {

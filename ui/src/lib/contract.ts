@@ -27,6 +27,16 @@ interface Written {
   CoincideResponseCase: t.ResponseCase; CoincidePair: t.CasePair; CoincideTally: t.RuleTally; CoincidePlacebo: t.Placebo;
   CoincideReplicated: t.Replicated; CoincideStripCell: t.StripCell; CoincideDateAnswer: t.DateAnswer; CoincideSurvivalStep: t.SurvivalStep;
   CoincideSeries: t.RuleSeries; CoincideSettings: t.RuleSettings;
+  Stretch: t.Stretch; SuggestionCheck: t.SuggestionCheck; SuggestionConflict: t.SuggestionConflict; SuggestionParty: t.SuggestionParty;
+  Suggestion: t.Suggestion; SuggestReport: t.SuggestReport; SuggestRequest: t.SuggestRequest; SuggestStatus: t.SuggestStatus;
+  QueueDocument: t.QueueDocument; QueueRow: t.QueueRow; QueueCount: t.QueueCount; Queue: t.Queue; DecideRequest: t.DecideRequest; Decided: t.Decided;
+  Decision: t.Decision; AcceptanceRow: t.AcceptanceRow; AcceptanceList: t.AcceptanceList; AcceptanceRequest: t.AcceptanceRequest;
+  StepPrecision: t.StepPrecision; AcceptanceTrial: t.AcceptanceTrial; SwitchRequest: t.SwitchRequest; AgreementMan: t.AgreementMan;
+  AgreementRow: t.AgreementRow; AgreementSide: t.AgreementSide; Disagreement: t.Disagreement; AgreementView: t.AgreementView;
+  AdjudicateRequest: t.AdjudicateRequest; ExplainedToken: t.ExplainedToken; ExplainedPhrase: t.ExplainedPhrase; ExplainedClause: t.ExplainedClause;
+  ExplainedMention: t.ExplainedMention; ExplainedEvent: t.ExplainedEvent; ExplainedSaid: t.ExplainedSaid; ExplainedFound: t.ExplainedFound;
+  ExplainedTopic: t.ExplainedTopic; ExplainedSilence: t.ExplainedSilence; ExplainedDraft: t.ExplainedDraft; ExplainedSentence: t.ExplainedSentence;
+  ExplainView: t.ExplainView;
 }
 
 type Difference<Api, Hand> = { onlyInApi: Exclude<keyof Api, keyof Hand>; onlyInTypes: Exclude<keyof Hand, keyof Api> };

@@ -4,6 +4,125 @@
  */
 
 export interface paths {
+    "/api/v1/acceptance-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Rules by which suggestions may be accepted; all are off until somebody switches them on */
+        get: operations["acceptance-rules"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-rules/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Make a rule of acceptance, or change one; either way it is off */
+        put: operations["put-acceptance-rule"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-rules/{slug}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept what a rule that is switched on would accept now; each acceptance names the rule */
+        post: operations["apply-acceptance-rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-rules/{slug}/switch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Switch a rule on or off */
+        post: operations["switch-acceptance-rule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/acceptance-rules/{slug}/trial": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a rule would accept now; nothing is written */
+        get: operations["try-acceptance-rule"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far coders of the same documents agree, and where they do not */
+        get: operations["agreement"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/agreement/adjudications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Settle one unit: whose records stand */
+        post: operations["adjudicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alignment": {
         parameters: {
             query?: never;
@@ -55,6 +174,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Accept, reject or put back several records at once, all or none */
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/decisions/{id}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Take a decision back; refused when a record was changed since */
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents": {
         parameters: {
             query?: never;
@@ -62,7 +215,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** The documents that were read, newest first */
+        /** The documents that were read */
         get: operations["documents"];
         put?: never;
         /** Read a text, an address or an uploaded file; the same bytes twice are one document */
@@ -90,6 +243,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/documents/{hash}/explain": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What the coder saw in every sentence of a document, and why it gave nothing; nothing is written */
+        get: operations["explain"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/documents/{hash}/snapshot": {
         parameters: {
             query?: never;
@@ -99,6 +269,40 @@ export interface paths {
         };
         /** The bytes as they were read, always as a download */
         get: operations["snapshot"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/documents/{hash}/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Read a document for suggestions: drafts with their sentences. A second time adds nothing */
+        post: operations["suggest"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export/{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What people accepted, corrected and rejected, with the sentences, always as a download */
+        get: operations["export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -201,6 +405,23 @@ export interface paths {
         };
         /** The list of known cases: steps of targets beside measures of a hub; no test and no label */
         get: operations["pressure"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Suggestions that wait, what would change most first */
+        get: operations["queue"];
         put?: never;
         post?: never;
         delete?: never;
@@ -449,6 +670,41 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How far suggesting is, over all documents */
+        get: operations["suggestions"];
+        put?: never;
+        /** Read many documents for suggestions, in the background; what is done is kept, so that it can be stopped and begun again */
+        post: operations["suggest-many"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Stop reading for suggestions; what is done stays */
+        post: operations["suggest-stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/trace/{id}": {
         parameters: {
             query?: never;
@@ -504,11 +760,152 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AcceptanceList: {
+            rules: components["schemas"]["AcceptanceRow"][];
+            scope: components["schemas"]["ScopeView"];
+        };
+        AcceptanceRequest: {
+            checks?: string[];
+            frames?: string[];
+            kinds?: string[];
+            /** Format: double */
+            least: number;
+            sources?: string[];
+            steps?: string[];
+            title: string;
+            who?: string;
+        };
+        AcceptanceRow: {
+            /**
+             * Format: int64
+             * @description Accepted records that name it
+             */
+            accepted: number;
+            /** @description Verdicts that it must have, e.g. agrees; empty: any or none */
+            checks: string[];
+            /** @description Empty: every frame; a trailing * stands for any ending */
+            frames: string[];
+            /** @description Empty: every kind */
+            kinds: string[];
+            /**
+             * Format: double
+             * @description Least confidence
+             */
+            least: number;
+            on: boolean;
+            /** Format: int64 */
+            rev: number;
+            slug: string;
+            /** @description Keys of sources whose documents it may accept from; empty: all */
+            sources: string[];
+            /** @description Empty: every step of the coder */
+            steps: string[];
+            switched_at: string;
+            /** @description Who switched it last */
+            switched_by: string;
+            title: string;
+            trace: string;
+        };
+        AcceptanceTrial: {
+            /** @description At most ten of them, the least sure first */
+            examples: components["schemas"]["QueueRow"][];
+            /** @description Of each step that it would accept from, what people decided in this ledger */
+            precision: components["schemas"]["StepPrecision"][];
+            rule: components["schemas"]["AcceptanceRow"];
+            scope: components["schemas"]["ScopeView"];
+            text: string;
+            /**
+             * Format: int64
+             * @description Open suggestions that it would accept
+             */
+            total: number;
+        };
         ActorName: {
             aliases: string[];
             code: string;
             name: string;
             type: string;
+        };
+        AdjudicateRequest: {
+            /** @description Names of the coders whose records stand: one, both, or none of them (an empty list) */
+            choose: string[];
+            unit: string;
+            who?: string;
+            why?: string;
+        };
+        AgreementMan: {
+            chosen: boolean;
+            /** Format: int64 */
+            documents: number;
+            name: string;
+            /** Format: int64 */
+            records: number;
+        };
+        AgreementRow: {
+            /**
+             * Format: double
+             * @description Krippendorff's alpha: 1 full agreement, 0 what chance gives; null: not enough evidence or no variation
+             */
+            alpha: number | null;
+            /**
+             * Format: int64
+             * @description Of them, with a code of at least one
+             */
+            coded: number;
+            /** @description At least 30 coded units */
+            enough: boolean;
+            /** Format: double */
+            high: number | null;
+            /** @description Empty: all kinds; positions: the positions of stances both coded */
+            kind: string;
+            label: string;
+            /**
+             * Format: double
+             * @description 95 % interval by bootstrap over units
+             */
+            low: number | null;
+            /** @enum {string} */
+            metric: "nominal" | "ordinal";
+            /**
+             * Format: int64
+             * @description Of the coded, those on which all agree
+             */
+            same: number;
+            text: string;
+            /**
+             * Format: int64
+             * @description Sentences, or answers both coded, with a value of at least two coders
+             */
+            units: number;
+        };
+        AgreementSide: {
+            coder: string;
+            records: components["schemas"]["RecordView"][];
+            /** @description What is compared; empty: nothing coded */
+            value: string;
+        };
+        AgreementView: {
+            /** @description Everybody who coded in these documents; chosen: whom the numbers are of */
+            coders: components["schemas"]["AgreementMan"][];
+            /** @description By document and place */
+            disagreements: components["schemas"]["Disagreement"][];
+            /**
+             * Format: int64
+             * @description Coded by at least two of the chosen
+             */
+            documents: number;
+            /** @description Cursor of more disagreements */
+            next: string;
+            /** @description By kind, all kinds first */
+            rows: components["schemas"]["AgreementRow"][];
+            scope: components["schemas"]["ScopeView"];
+            /**
+             * Format: int64
+             * @description In those documents
+             */
+            sentences: number;
+            /** @description What the numbers say, in words */
+            text: string;
         };
         AlignmentView: {
             /** @description Last day of each step, YYYY-MM-DD; every path has one value a step */
@@ -586,6 +983,10 @@ export interface components {
             vote: string;
             /** @description EDTF */
             when: string;
+        };
+        ApplyInputBody: {
+            /** @description Name of the person who applies it */
+            who?: string;
         };
         Arc: {
             episode: string;
@@ -709,11 +1110,15 @@ export interface components {
             /** Format: int64 */
             start: number;
             voice?: components["schemas"]["Voice"];
+            /** @description Name of the person who codes. Default: the one Orrery was started for */
+            who?: string;
             why?: string;
         };
         CodedRecord: {
             record: components["schemas"]["RecordView"];
             spans: components["schemas"]["CodedSpan"][];
+            /** @description How the coder came to it; null: a person coded it */
+            suggestion: components["schemas"]["Suggestion"] | null;
         };
         CodedSpan: {
             /** Format: int64 */
@@ -1244,17 +1649,75 @@ export interface components {
             /** @description Named parties without a state, most first, at most 100 */
             unmapped: components["schemas"]["NamedCount"][];
         };
+        DecideRequest: {
+            /** @description kind:key */
+            refs: string[];
+            /** @enum {string} */
+            status: "accepted" | "rejected" | "draft";
+            /** @description Name of the person who decides. Default: the one Orrery was started for */
+            who?: string;
+            why?: string;
+        };
+        Decided: {
+            /** @description Not asked for: a record that was asked for stands on it */
+            also: boolean;
+            /** @description Status before */
+            from: string;
+            kind: string;
+            label: string;
+            ref: string;
+            /** Format: int64 */
+            rev: number;
+            to: string;
+            trace: string;
+        };
+        Decision: {
+            at: string;
+            /** @description Every record that has a new revision */
+            changed: components["schemas"]["Decided"][];
+            /** @description Takes it back: POST /decisions/{id}/undo. Empty when nothing changed */
+            id: string;
+            /** @description Refs that stood so already */
+            same: string[];
+            /** @description Empty for one that takes another back */
+            status: string;
+            /** @description What was done, in a sentence */
+            text: string;
+            who: string;
+            why: string;
+        };
+        Disagreement: {
+            document: components["schemas"]["QueueDocument"];
+            /** Format: int64 */
+            end: number;
+            kind: string;
+            sentence: string;
+            /** @description Every record of it is accepted or rejected */
+            settled: boolean;
+            sides: components["schemas"]["AgreementSide"][];
+            /** Format: int64 */
+            start: number;
+            /** @description Names it for adjudication: HASH/START-END/KIND */
+            unit: string;
+        };
         DocumentHead: {
             /** Format: int64 */
             accepted: number;
             author: string;
             /** Format: int64 */
             bytes: number;
+            /** @description Version of the coder that read it last; empty: none did */
+            coded: string;
             /** Format: int64 */
             drafts: number;
             form: string;
             hash: string;
             language: string;
+            /**
+             * Format: int64
+             * @description Suggestions of the coder that wait; they are among the drafts
+             */
+            open: number;
             outlet: string;
             published: string;
             /** @description Ledger time it was read */
@@ -1268,6 +1731,8 @@ export interface components {
             next: string;
         };
         DocumentView: {
+            /** @description Coder whose records alone are shown; empty: all are */
+            blind: string;
             blocks: components["schemas"]["Block"][];
             /** @description False when the same bytes were read before */
             created: boolean;
@@ -1325,6 +1790,8 @@ export interface components {
             body?: unknown;
             /** @enum {string} */
             status?: "draft" | "accepted" | "rejected" | "superseded";
+            /** @description Name of the person who edits. Default: the one Orrery was started for */
+            who?: string;
             why?: string;
         };
         EpisodeRow: {
@@ -1428,6 +1895,148 @@ export interface components {
              */
             absence: "missing" | "abstention" | "own";
             channels: components["schemas"]["ChannelChoice"][];
+        };
+        ExplainView: {
+            document: components["schemas"]["QueueDocument"];
+            /** @description By place; what would be suggested. Nothing was written */
+            drafts: components["schemas"]["ExplainedDraft"][];
+            /** @description Reaction items that the text is about, best first */
+            items: components["schemas"]["ExplainedTopic"][];
+            sentences: components["schemas"]["ExplainedSentence"][];
+            /** @description The text itself */
+            text: string;
+            /** @description Of the coder */
+            version: string;
+        };
+        ExplainedClause: {
+            agent: string[];
+            objects: string[];
+            obliques: string[];
+            /** @description What stands between it and a plain fact; empty: told as a fact */
+            realis: string[];
+            relation: string;
+            subject: string[];
+            verb: string;
+        };
+        ExplainedDraft: {
+            /** @description The record's body, as JSON text */
+            body: string;
+            check: components["schemas"]["SuggestionCheck"] | null;
+            /** Format: double */
+            confidence: number;
+            /** Format: int64 */
+            end: number;
+            features: string[];
+            filters: string[];
+            frame: string;
+            kind: string;
+            label: string;
+            operators: string[];
+            refers: number[];
+            /** Format: int64 */
+            start: number;
+            step: string;
+            trigger: components["schemas"]["Stretch"];
+        };
+        ExplainedEvent: {
+            by: string[];
+            /** Format: int64 */
+            end: number;
+            frame: string;
+            mode: string;
+            operators: string[];
+            /**
+             * Format: int64
+             * @description Of the trigger
+             */
+            start: number;
+            to: string[];
+            type: string;
+            /** Format: double */
+            weight: number;
+        };
+        ExplainedFound: {
+            /** Format: int64 */
+            end: number;
+            kind: string;
+            /** Format: int64 */
+            start: number;
+            value: string;
+        };
+        ExplainedMention: {
+            /** Format: int64 */
+            end: number;
+            how: string;
+            place: boolean;
+            refs: components["schemas"]["SuggestionParty"][];
+            /** Format: int64 */
+            start: number;
+        };
+        ExplainedPhrase: {
+            /** Format: int64 */
+            end: number;
+            head: string;
+            /** @enum {string} */
+            kind: "NP" | "VG";
+            /** @description Of a verb group: tense, voice, negation, modal */
+            notes: string;
+            /** @description Preposition that governs it */
+            prep: string;
+            /** Format: int64 */
+            start: number;
+        };
+        ExplainedSaid: {
+            direct: boolean;
+            /** Format: int64 */
+            end: number;
+            speaker: string;
+            /**
+             * Format: int64
+             * @description Of what is said
+             */
+            start: number;
+            verb: string;
+        };
+        ExplainedSentence: {
+            clauses: components["schemas"]["ExplainedClause"][];
+            dates: components["schemas"]["ExplainedFound"][];
+            /** @description Indexes of drafts that rest on it */
+            drafts: number[];
+            /** Format: int64 */
+            end: number;
+            events: components["schemas"]["ExplainedEvent"][];
+            heading: boolean;
+            mentions: components["schemas"]["ExplainedMention"][];
+            numbers: components["schemas"]["ExplainedFound"][];
+            phrases: components["schemas"]["ExplainedPhrase"][];
+            said: components["schemas"]["ExplainedSaid"][];
+            /** @description Why it gave nothing, or why one possible draft was dropped */
+            silences: components["schemas"]["ExplainedSilence"][];
+            /** @description Of an interview's turn */
+            speaker: string;
+            /** Format: int64 */
+            start: number;
+            text: string;
+            tokens: components["schemas"]["ExplainedToken"][];
+        };
+        ExplainedSilence: {
+            frame: string;
+            reason: string;
+            step: string;
+        };
+        ExplainedToken: {
+            /** Format: int64 */
+            end: number;
+            /** Format: int64 */
+            start: number;
+            /** @description Part of speech, Penn treebank */
+            tag: string;
+        };
+        ExplainedTopic: {
+            key: string;
+            /** Format: double */
+            score: number;
+            title: string;
         };
         Fault: {
             do: string;
@@ -1745,6 +2354,39 @@ export interface components {
             /** @description Empty: all targets */
             target: string;
         };
+        Queue: {
+            /**
+             * Format: int64
+             * @description Documents with open suggestions
+             */
+            documents: number;
+            /** @description Open suggestions by what accepting them would change */
+            impacts: components["schemas"]["QueueCount"][];
+            /** @description Open suggestions by kind */
+            kinds: components["schemas"]["QueueCount"][];
+            next: string;
+            rows: components["schemas"]["QueueRow"][];
+            scope: components["schemas"]["ScopeView"];
+            sentence: components["schemas"]["Clause"][];
+            /** Format: int64 */
+            total: number;
+        };
+        QueueCount: {
+            label: string;
+            /** Format: int64 */
+            n: number;
+            name: string;
+        };
+        QueueDocument: {
+            hash: string;
+            outlet: string;
+            published: string;
+            title: string;
+        };
+        QueueRow: {
+            coded: components["schemas"]["CodedRecord"];
+            document: components["schemas"]["QueueDocument"];
+        };
         ReadRequest: {
             file_name?: string;
             /**
@@ -1754,6 +2396,8 @@ export interface components {
             media_type: "text/plain" | "text/markdown" | "text/html";
             /** @description Key of a known source that this is the text of */
             source?: string;
+            /** @description Read it for suggestions at once */
+            suggest?: boolean;
             text?: string;
             url?: string;
         };
@@ -2272,6 +2916,173 @@ export interface components {
             /** @description Oldest first */
             votes: components["schemas"]["VoteMark"][];
         };
+        StepPrecision: {
+            /** Format: int64 */
+            accepted: number;
+            /** Format: double */
+            high: number | null;
+            /**
+             * Format: double
+             * @description 95 % interval (Wilson); null below 20
+             */
+            low: number | null;
+            /** Format: int64 */
+            rejected: number;
+            /**
+             * Format: double
+             * @description Accepted of all decided; null below 20
+             */
+            share: number | null;
+            step: string;
+        };
+        Stretch: {
+            /** Format: int64 */
+            end: number;
+            /** Format: int64 */
+            start: number;
+        };
+        SuggestReport: {
+            /**
+             * Format: int64
+             * @description Accepted at once by rules that a person switched on
+             */
+            accepted: number;
+            /** @description The same coder had read it with the same knowledge: nothing was read */
+            again: boolean;
+            /** @description Hash */
+            document: string;
+            /**
+             * Format: int64
+             * @description Proposed before and left as they stand, whatever became of them
+             */
+            known: number;
+            /**
+             * Format: int64
+             * @description New drafts
+             */
+            made: number;
+            /**
+             * Format: int64
+             * @description Suggestions of the document that wait now
+             */
+            open: number;
+            /** @description What was found and breaks a rule of the ledger, each with the reason */
+            refused: string[];
+            /** @description Ref of the receipt */
+            run: string;
+            /** Format: int64 */
+            sentences: number;
+            /**
+             * Format: int64
+             * @description Untouched drafts of an older coder that this one does not make
+             */
+            superseded: number;
+            version: string;
+        };
+        SuggestRequest: {
+            /** @description Hashes. Default: every document that this coder has not read yet */
+            documents?: string[];
+        };
+        SuggestStatus: {
+            /**
+             * Format: int64
+             * @description In the ledger
+             */
+            documents: number;
+            /**
+             * Format: int64
+             * @description Of the work that runs
+             */
+            done: number;
+            /** @description Documents that could not be read since the program began, each with the reason; at most 100 */
+            failed: string[];
+            /**
+             * Format: int64
+             * @description Suggestions that wait
+             */
+            open: number;
+            /**
+             * Format: int64
+             * @description Of them, read by this version of the coder
+             */
+            read: number;
+            running: boolean;
+            /** Format: int64 */
+            total: number;
+            version: string;
+            /** @description What is being done, in words; empty when nothing runs */
+            what: string;
+        };
+        Suggestion: {
+            /** @description Who acts, as the text names them */
+            by: components["schemas"]["SuggestionParty"][];
+            /** @description Comparison with the ledger when it was made; null: nothing to compare with */
+            check: components["schemas"]["SuggestionCheck"] | null;
+            /**
+             * Format: double
+             * @description Chance that a careful reader would accept it
+             */
+            confidence: number;
+            /** @description Accepted record that says otherwise, as the ledger stands; null: none */
+            conflict: components["schemas"]["SuggestionConflict"] | null;
+            /** @description Strongest reasons of the linear model, +word or -word */
+            features: string[];
+            /** @description What it passed, and what lowered its confidence */
+            filters: string[];
+            /** @description Frame or rule that matched */
+            frame: string;
+            /**
+             * @description What accepting it would change
+             * @enum {string}
+             */
+            impact: "conflict" | "empty-cell" | "pair" | "vote" | "other";
+            /** @description The same in a sentence; empty for other */
+            impact_text: string;
+            /** @description What changed its meaning, in order */
+            operators: string[];
+            /**
+             * Format: double
+             * @description Confidence times the weight of impact: the order of the queue
+             */
+            rank: number;
+            /** @description Records that its body stands on: an episode's triggers, then its responses */
+            refers: string[];
+            /** @description Receipt: the run that made it; GET /trace/record|RUN opens it */
+            run: string;
+            /** @description Part of the coder that made it, e.g. predicates, statements, stances */
+            step: string;
+            to: components["schemas"]["SuggestionParty"][];
+            /** @description The words that decided, bytes of the document's text */
+            trigger: components["schemas"]["Stretch"];
+            /** @description Of the coder */
+            version: string;
+        };
+        SuggestionCheck: {
+            text: string;
+            /** @enum {string} */
+            verdict: "agrees" | "disagrees" | "not in the ledger";
+            /** @description Ref of the record compared with; may be empty */
+            with: string;
+        };
+        SuggestionConflict: {
+            ref: string;
+            /** @description A sentence: what is suggested, and what the accepted row says */
+            text: string;
+            trace: string;
+        };
+        SuggestionParty: {
+            /** @description Empty: no known actor */
+            code: string;
+            name: string;
+            office: string;
+            person: string;
+            sector: string;
+        };
+        SwitchRequest: {
+            on: boolean;
+            who?: string;
+            why?: string;
+        };
         TieRow: {
             channel: string;
             hub: components["schemas"]["Named"];
@@ -2402,6 +3213,11 @@ export interface components {
             /** @description A recipient is required */
             recipient: boolean;
         };
+        UndoInputBody: {
+            /** @description Name of the person who takes it back */
+            who?: string;
+            why?: string;
+        };
         Vocabulary: {
             actors: components["schemas"]["ActorName"][];
             channels: string[];
@@ -2480,6 +3296,531 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    "acceptance-rules": {
+        parameters: {
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceList"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "put-acceptance-rule": {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The rev of the revision that you change, in quotes; absent for a new rule */
+                "If-Match"?: string;
+            };
+            path: {
+                /** @description Identifier of the rule */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptanceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "apply-acceptance-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the rule */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "switch-acceptance-rule": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Identifier of the rule */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceRow"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "try-acceptance-rule": {
+        parameters: {
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
+            header?: never;
+            path: {
+                /** @description Identifier of the rule */
+                slug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AcceptanceTrial"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    agreement: {
+        parameters: {
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+                /** @description Hashes of documents. Default: all */
+                document?: string[];
+                /** @description Names of coders. Default: everybody */
+                coder?: string[];
+                /** @description More disagreements: the next of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AgreementView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    adjudicate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AdjudicateRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
     alignment: {
         parameters: {
             query?: {
@@ -2696,6 +4037,165 @@ export interface operations {
             };
         };
     };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecideRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Id of the decision */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoInputBody"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Decision"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
     documents: {
         parameters: {
             query?: {
@@ -2705,7 +4205,9 @@ export interface operations {
                 lens?: string;
                 /** @description Code of the hub to measure against. Default: the region's */
                 hub?: string;
-                /** @description The next field of the page before */
+                /** @description read: what was read last first; open: most suggestions that wait first */
+                order?: "read" | "open";
+                /** @description Next page: the next of the page before */
                 cursor?: string;
             };
             header?: never;
@@ -2782,6 +4284,11 @@ export interface operations {
                     file: string;
                     /** @description Key of a known source that this is the text of */
                     source?: string;
+                    /**
+                     * @description Read it for suggestions at once
+                     * @enum {string}
+                     */
+                    suggest?: "true" | "false";
                 };
             };
         };
@@ -2878,6 +4385,8 @@ export interface operations {
                 lens?: string;
                 /** @description Code of the hub to measure against. Default: the region's */
                 hub?: string;
+                /** @description Name of a coder: show nothing that others coded or the coder suggested */
+                blind?: string;
             };
             header?: never;
             path: {
@@ -2896,6 +4405,82 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DocumentView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    explain: {
+        parameters: {
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
+            header?: never;
+            path: {
+                /** @description SHA-256 of the snapshot, in hex */
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExplainView"];
                 };
             };
             /** @description Bad Request */
@@ -2974,6 +4559,148 @@ export interface operations {
                 };
                 content: {
                     "application/octet-stream": string;
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    suggest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description SHA-256 of the snapshot, in hex */
+                hash: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestReport"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: {
+                /** @description Hashes of documents. Default: all */
+                document?: string[];
+            };
+            header?: never;
+            path: {
+                /** @description annotations: W3C Web Annotation; training: JSON Lines; dna: the statements for Discourse Network Analyzer */
+                format: "annotations" | "training" | "dna";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    "Content-Disposition"?: string;
+                    "Content-Security-Policy"?: string;
+                    "Content-Type"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
                 };
             };
             /** @description Not Found */
@@ -3377,6 +5104,80 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PressureView"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    queue: {
+        parameters: {
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+                /** @description Only suggestions of this kind */
+                kind?: string;
+                /** @description Only suggestions of this impact */
+                impact?: "conflict" | "empty-cell" | "pair" | "vote" | "other" | "";
+                /** @description Only suggestions in this document: its hash */
+                document?: string;
+                /** @description Least confidence */
+                least?: number;
+                /** @description Next page: the next of the page before */
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Queue"];
                 };
             };
             /** @description Bad Request */
@@ -4577,6 +6378,222 @@ export interface operations {
             };
             /** @description Not Found */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    suggestions: {
+        parameters: {
+            query?: {
+                /** @description Ledger time to look back to: RFC 3339, or YYYY-MM-DD for the end of that day in UTC. Default: now */
+                as_of?: string;
+                /** @description Which sources count: comma-joined terms based:RUS, kind:wire, lang:en, source:KEY, slant:NAME, each may be prefixed with a minus */
+                lens?: string;
+                /** @description Code of the hub to measure against. Default: the region's */
+                hub?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    "Cache-Control"?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestStatus"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "suggest-many": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SuggestRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestStatus"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Unprocessable Entity */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Internal Server Error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+        };
+    };
+    "suggest-stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestStatus"];
+                };
+            };
+            /** @description Bad Request */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Forbidden */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Not Found */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ErrorModel"];
+                };
+            };
+            /** @description Precondition Failed */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -116,7 +116,7 @@ export interface TraceView {
 
 export interface DocumentHead {
   hash: string; title: string; author: string; outlet: string; published: string; retrieved: string; language: string; form: string;
-  url: string; bytes: number; drafts: number; accepted: number; read: string;
+  url: string; bytes: number; drafts: number; accepted: number; open: number; coded: string; read: string;
 }
 export interface DocumentList { documents: DocumentHead[] | null; next: string }
 export interface Voice { name?: string; actor?: string; role?: string; on_behalf?: string }
@@ -130,17 +130,96 @@ export interface RecordView {
   at: string; who: string; why: string; hash: string; body: Record<string, unknown>;
 }
 export interface CodedSpan { quote: string; start: number; end: number; exact: string; voice: Voice; orphan: boolean }
-export interface CodedRecord { record: RecordView; spans: CodedSpan[] | null }
+export interface CodedRecord { record: RecordView; spans: CodedSpan[] | null; suggestion: Suggestion | null }
+export interface Stretch { start: number; end: number }
+export interface SuggestionCheck { verdict: 'agrees' | 'disagrees' | 'not in the ledger'; with: string; text: string }
+export interface SuggestionConflict { ref: string; text: string; trace: string }
+export interface SuggestionParty { code: string; name: string; sector: string; office: string; person: string }
+export type Impact = 'conflict' | 'empty-cell' | 'pair' | 'vote' | 'other';
+export interface Suggestion {
+  confidence: number; step: string; frame: string; operators: string[]; filters: string[]; features: string[]; check: SuggestionCheck | null;
+  conflict: SuggestionConflict | null; trigger: Stretch; rank: number; impact: Impact; impact_text: string; refers: string[];
+  by: SuggestionParty[]; to: SuggestionParty[]; version: string; run: string;
+}
+export interface SuggestReport {
+  document: string; made: number; known: number; superseded: number; accepted: number; refused: string[]; open: number; sentences: number;
+  again: boolean; version: string; run: string;
+}
+export interface SuggestRequest { documents?: string[] }
+export interface SuggestStatus {
+  running: boolean; what: string; done: number; total: number; documents: number; read: number; open: number; failed: string[]; version: string;
+}
+export interface QueueDocument { hash: string; title: string; outlet: string; published: string }
+export interface QueueRow { document: QueueDocument; coded: CodedRecord }
+export interface QueueCount { name: string; label: string; n: number }
+export interface Queue {
+  scope: ScopeView; sentence: Sentence; rows: QueueRow[]; total: number; kinds: QueueCount[]; impacts: QueueCount[]; documents: number; next: string;
+}
+export interface DecideRequest { refs: string[]; status: 'accepted' | 'rejected' | 'draft'; why?: string; who?: string }
+export interface Decided { ref: string; trace: string; kind: string; label: string; from: string; to: string; rev: number; also: boolean }
+export interface Decision { id: string; at: string; status: string; who: string; why: string; text: string; changed: Decided[]; same: string[] }
+export interface AcceptanceRow {
+  slug: string; title: string; kinds: string[]; steps: string[]; frames: string[]; least: number; checks: string[]; sources: string[]; on: boolean;
+  switched_by: string; switched_at: string; rev: number; trace: string; accepted: number;
+}
+export interface AcceptanceList { scope: ScopeView; rules: AcceptanceRow[] }
+export interface AcceptanceRequest {
+  title: string; kinds?: string[]; steps?: string[]; frames?: string[]; least: number; checks?: string[]; sources?: string[]; who?: string;
+}
+export interface StepPrecision { step: string; accepted: number; rejected: number; share: number | null; low: number | null; high: number | null }
+export interface AcceptanceTrial {
+  scope: ScopeView; rule: AcceptanceRow; total: number; examples: QueueRow[]; precision: StepPrecision[]; text: string;
+}
+export interface SwitchRequest { on: boolean; who?: string; why?: string }
+export interface AgreementMan { name: string; records: number; documents: number; chosen: boolean }
+export interface AgreementRow {
+  kind: string; label: string; metric: 'nominal' | 'ordinal'; units: number; coded: number; same: number; alpha: number | null; low: number | null;
+  high: number | null; enough: boolean; text: string;
+}
+export interface AgreementSide { coder: string; value: string; records: RecordView[] }
+export interface Disagreement {
+  unit: string; document: QueueDocument; kind: string; start: number; end: number; sentence: string; sides: AgreementSide[]; settled: boolean;
+}
+export interface AgreementView {
+  scope: ScopeView; coders: AgreementMan[]; documents: number; sentences: number; rows: AgreementRow[]; disagreements: Disagreement[]; next: string;
+  text: string;
+}
+export interface AdjudicateRequest { unit: string; choose: string[]; why?: string; who?: string }
+export interface ExplainedToken { start: number; end: number; tag: string }
+export interface ExplainedPhrase { kind: 'NP' | 'VG'; start: number; end: number; head: string; prep: string; notes: string }
+export interface ExplainedClause {
+  verb: string; relation: string; subject: string[]; objects: string[]; obliques: string[]; agent: string[]; realis: string[];
+}
+export interface ExplainedMention { start: number; end: number; how: string; place: boolean; refs: SuggestionParty[] }
+export interface ExplainedEvent {
+  type: string; mode: string; by: string[]; to: string[]; start: number; end: number; frame: string; operators: string[]; weight: number;
+}
+export interface ExplainedSaid { speaker: string; verb: string; start: number; end: number; direct: boolean }
+export interface ExplainedFound { start: number; end: number; value: string; kind: string }
+export interface ExplainedTopic { key: string; title: string; score: number }
+export interface ExplainedSilence { step: string; frame: string; reason: string }
+export interface ExplainedDraft {
+  kind: string; label: string; start: number; end: number; trigger: Stretch; confidence: number; step: string; frame: string; operators: string[];
+  filters: string[]; features: string[]; check: SuggestionCheck | null; refers: number[]; body: string;
+}
+export interface ExplainedSentence {
+  start: number; end: number; text: string; heading: boolean; speaker: string; tokens: ExplainedToken[]; phrases: ExplainedPhrase[];
+  clauses: ExplainedClause[]; mentions: ExplainedMention[]; events: ExplainedEvent[]; said: ExplainedSaid[]; dates: ExplainedFound[];
+  numbers: ExplainedFound[]; drafts: number[]; silences: ExplainedSilence[];
+}
+export interface ExplainView {
+  document: QueueDocument; version: string; text: string; sentences: ExplainedSentence[]; drafts: ExplainedDraft[]; items: ExplainedTopic[];
+}
 export interface DocumentView {
   scope: ScopeView; head: DocumentHead; text: string; blocks: Block[] | null; turns: Turn[] | null; relay: Relay[] | null;
-  notes: string[] | null; source: SourceHead | null; records: CodedRecord[] | null; created: boolean;
+  notes: string[] | null; source: SourceHead | null; records: CodedRecord[] | null; blind: string; created: boolean;
 }
-export interface ReadRequest { text?: string; media_type?: string; url?: string; file_name?: string; source?: string }
+export interface ReadRequest { text?: string; media_type?: string; url?: string; file_name?: string; source?: string; suggest?: boolean }
 export interface CodeRequest {
   kind: 'stance' | 'event' | 'statement' | 'forecast' | 'tie' | 'claim'; body: Record<string, unknown>; document: string; start: number;
-  end: number; voice?: Voice; why?: string;
+  end: number; voice?: Voice; why?: string; who?: string;
 }
-export interface EditRequest { body?: Record<string, unknown>; status?: 'draft' | 'accepted' | 'rejected' | 'superseded'; why?: string }
+export interface EditRequest { body?: Record<string, unknown>; status?: 'draft' | 'accepted' | 'rejected' | 'superseded'; why?: string; who?: string }
 export interface ActorName extends Named { type: string; aliases: string[] | null }
 export interface TypeName extends Named { quad: number; recipient: boolean; modes: Named[] | null }
 export interface Vocabulary {
