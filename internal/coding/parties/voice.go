@@ -1,0 +1,91 @@
+package parties
+
+import (
+	"orrery/internal/coding/actors"
+	"orrery/internal/coding/dates"
+	"orrery/internal/coding/reading"
+	"orrery/internal/coding/syntax"
+	"orrery/ledger"
+)
+
+type mention = actors.Mention
+
+// Voice is who says the words at span in sentence i: the source that the sentence names for them, the speaker of the turn, else the
+// outlet or author.
+func Voice(r *reading.Reading, i int, span syntax.Span) ledger.Voice {
+	s := &r.Sentences[i]
+	for _, said := range s.Said {
+		if said.Speaker < 0 && said.Name == "" || !said.Content.Holds(span) || said.Source.Holds(span) {
+			continue
+		}
+		v := ledger.Voice{Name: said.Name, Role: ledger.VoiceQuoted}
+		if said.Speaker >= 0 && said.Speaker < len(s.Mentions) && len(s.Mentions[said.Speaker].Refs) > 0 {
+			ref := s.Mentions[said.Speaker].Refs[0]
+			v.Name, v.Actor = Name(ref), ref.Person
+			if ref.State() {
+				v.OnBehalf = ref.Code
+			}
+		}
+		return v
+	}
+	if turn, ok := r.Speaker(i); ok {
+		return ledger.Voice{Name: turn.Speaker, Role: turn.Role}
+	}
+	name := r.Document.Outlet
+	if name == "" {
+		name = r.Document.Author
+	}
+	return ledger.Voice{Name: name, Role: ledger.VoiceOutlet}
+}
+
+// Name is how a record names an actor: as the text does, else by the code.
+func Name(ref actors.Ref) string {
+	if ref.Name != "" {
+		return ref.Name
+	}
+	return ref.Code
+}
+
+// Spokesman is who spoke for the actor, "" when the text names the state itself.
+func Spokesman(ref actors.Ref) string {
+	if ref.Person == "" && ref.Office == "" {
+		return ""
+	}
+	return Name(ref)
+}
+
+// Day is the date at which the clause of token v sets its verb: of the dates in the clause, else in the sentence, the one nearest to the verb
+// that names a day, month or year of its own (no length of time, no "since", no "until"); zero: none.
+func Day(s *reading.Sentence, v int) ledger.Date {
+	best, far := ledger.Date{}, 1<<20
+	c := Clause(s, v)
+	for _, d := range s.Dates {
+		if d.When.IsZero() || d.Lag > 0 || d.Sign != dates.At && d.Sign != "" {
+			continue
+		}
+		away := d.From - v
+		if away < 0 {
+			away = v - d.To
+		}
+		if c >= 0 && (d.From < s.Clauses[c].From || d.From >= s.Clauses[c].To) {
+			away += 100
+		}
+		if away < far {
+			best, far = d.When, away
+		}
+	}
+	return best
+}
+
+// Title names the document as a place where somebody looked: "Outlet, “Title”".
+func Title(d *reading.Document) string {
+	switch {
+	case d.Outlet != "" && d.Title != "":
+		return d.Outlet + ", “" + d.Title + "”"
+	case d.Title != "":
+		return "“" + d.Title + "”"
+	case d.Outlet != "":
+		return d.Outlet
+	}
+	return "the document itself"
+}
