@@ -44,6 +44,8 @@ generate-check: tools ## fail when committed generated code is not what generate
 ##@ Measure
 bench: ## rows/s, latency, start time, memory and the models, against targets and peers (some 25 minutes)
 	@scripts/bench
+eval: ## how well the coder reads: the seeds, event sentences, attributions, natural sentences (needs ../shared)
+	go run ./internal/eval
 validity: ## what the models are worth: coverage, convergence, agreement with published series (some 20 minutes)
 	@scripts/validity
 
@@ -52,4 +54,4 @@ tools:
 help:
 	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
 
-.PHONY: run test setup lint unit store kill race fuzz e2e licences ui ui-check generate generate-check bench validity tools help
+.PHONY: run test setup lint unit store kill race fuzz e2e licences ui ui-check generate generate-check bench eval validity tools help

@@ -45,7 +45,7 @@ var layers = []layer{
 		"a face asks the use cases, so that every face gives the same answer"},
 	{[]string{"cmd/orrery"}, []string{"..."},
 		"the program is wired here and nowhere else"},
-	{[]string{"internal/bench/..."}, []string{"..."},
+	{[]string{"internal/bench/...", "internal/eval"}, []string{"..."},
 		"it measures the program as it is wired; nothing imports it"},
 	{[]string{"internal/testkit"}, nil,
 		"what all tests share must not depend on what they test"},

@@ -21,6 +21,7 @@ type Document struct {
 	Outlet    string
 	Language  string // ISO 639-1
 	Published ledger.Date
+	Retrieved ledger.Date // when it was read in: what it reports happened by then; may be zero
 	Blocks    []ledger.Block
 	Turns     []ledger.Turn
 	Relay     []ledger.Relay

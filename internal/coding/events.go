@@ -1,0 +1,149 @@
+package coding
+
+import (
+	"fmt"
+	"strings"
+
+	"orrery/internal/coding/actors"
+	"orrery/internal/coding/dates"
+	"orrery/internal/coding/draft"
+	"orrery/internal/coding/predicates"
+	"orrery/internal/coding/reading"
+	"orrery/ledger"
+)
+
+// events makes drafts of the events that the sentences report. What is asked, supposed or denied is told in the silences.
+func events(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
+	var out []draft.Draft
+	var silent []draft.Silence
+	for i := range r.Sentences {
+		s := &r.Sentences[i]
+		for _, e := range s.Events {
+			if why := unfit(s, e); why != "" {
+				silent = append(silent, draft.Silence{Sentence: i, Step: "predicates", Frame: e.Frame, Reason: why})
+				continue
+			}
+			out = append(out, eventDraft(r, s, e))
+		}
+	}
+	return out, silent
+}
+
+// unfit says why an event is not worth a draft, "" if it is.
+func unfit(s *reading.Sentence, e predicates.Event) string {
+	trigger := e.Trigger.Of(s.Text)
+	switch {
+	case e.Clause >= 0 && s.Clauses[e.Clause].Question:
+		return fmt.Sprintf("“%s” stands in a question.", trigger)
+	case e.Hypothetical:
+		return fmt.Sprintf("“%s” is told as possible, wished or conditional, not as done.", trigger)
+	case len(e.By)+len(e.To) == 0:
+		return fmt.Sprintf("“%s” names no party.", trigger)
+	case len(e.To) == 0 && e.Type.RecipientRequired():
+		return fmt.Sprintf("“%s” names nobody that it is done to, which %s needs.", trigger, e.Type)
+	}
+	return ""
+}
+
+func eventDraft(r *reading.Reading, s *reading.Sentence, e predicates.Event) draft.Draft {
+	by, to := refs(s, e.By), refs(s, e.To)
+	body := &ledger.Event{When: whenOf(r, s, e), By: keys(by), To: keys(to), Type: e.Type, Mode: e.Mode, Contexts: e.Contexts, Instrument: e.Instrument}
+	body.Summary = summaryOf(by, to, e)
+	return draft.Draft{Kind: ledger.KindEvent, Body: body, Span: s.Span, Trigger: e.Trigger, By: by, To: to, Confidence: e.Weight,
+		Trace: draft.Trace{Step: "predicates", Frame: e.Frame, Operators: e.Operators, Filters: passed(e)}}
+}
+
+// refs are the actors that mentions name, each once.
+func refs(s *reading.Sentence, mentions []int) []actors.Ref {
+	var out []actors.Ref
+	for _, m := range mentions {
+		for _, ref := range s.Mentions[m].Refs {
+			known := false
+			for _, o := range out {
+				known = known || key(o) == key(ref)
+			}
+			if !known {
+				out = append(out, ref)
+			}
+		}
+	}
+	return out
+}
+
+// key is what the ledger calls an actor: its code, or its name where nobody knows it.
+func key(r actors.Ref) string {
+	if r.Code != "" {
+		return r.Code
+	}
+	return r.Name
+}
+
+func keys(refs []actors.Ref) []string {
+	out := []string{}
+	for _, r := range refs {
+		out = append(out, key(r))
+	}
+	return out
+}
+
+// whenOf is the date nearest to the trigger. Without one the day is unknown: not after the text was published (or read).
+func whenOf(r *reading.Reading, s *reading.Sentence, e predicates.Event) ledger.Date {
+	best, near := ledger.Date{}, 1<<30
+	for _, d := range s.Dates {
+		if d.When.IsZero() || d.Kind == dates.Unresolved || d.Sign == dates.Until || d.Sign == dates.Length {
+			continue
+		}
+		gap := max(d.Start-e.Trigger.End, e.Trigger.Start-d.End, 0)
+		if gap < near {
+			best, near = d.When, gap
+		}
+	}
+	if !best.IsZero() {
+		return best
+	}
+	last := r.Document.Published
+	if last.IsZero() {
+		last = r.Document.Retrieved
+	}
+	if last.IsZero() || e.Future {
+		return ledger.Date{}
+	}
+	_, day := last.Span()
+	unknown, err := ledger.ParseDate("/" + day.String()) // some day up to that one
+	if err != nil {
+		return ledger.Date{}
+	}
+	return unknown
+}
+
+// summaryOf says the event in our own words: never the text's.
+func summaryOf(by, to []actors.Ref, e predicates.Event) string {
+	what := string(e.Type)
+	if e.Mode != "" {
+		what += " (" + e.Mode + ")"
+	}
+	parts := []string{}
+	if len(by) > 0 {
+		parts = append(parts, strings.Join(keys(by), ", "))
+	}
+	parts = append(parts, what)
+	if len(to) > 0 {
+		parts = append(parts, "→ "+strings.Join(keys(to), ", "))
+	}
+	if e.Instrument != "" {
+		parts = append(parts, "by "+e.Instrument)
+	}
+	return strings.Join(parts, " ")
+}
+
+// passed names what the event was tested for.
+func passed(e predicates.Event) []string {
+	out := []string{"no question", "not conditional", "a party is named"}
+	if e.Historical {
+		out = append(out, "told as history")
+	}
+	if e.Claimed >= 0 {
+		out = append(out, "somebody in the sentence says so")
+	}
+	return out
+}
