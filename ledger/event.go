@@ -8,7 +8,7 @@ import "fmt"
 // took place, never its motive.
 type Event struct {
 	Slug        string      `json:"slug,omitempty"` // casebook id; empty for events coded in the reader
-	When        Date        `json:"when"`
+	When        Date        `json:"when"` // zero: nobody knows the day; such an event is in no figure by date
 	By          []string    `json:"by"`
 	To          []string    `json:"to"`
 	Type        EventType   `json:"type"`
@@ -32,7 +32,6 @@ func (e *Event) NaturalKey() string { return e.Slug }
 // Validate implements Noun.
 func (e *Event) Validate() error {
 	var f faults
-	f.needDate("when", e.When)
 	if len(e.By)+len(e.To) == 0 {
 		f.add("by", "and to are both empty", "name at least one party; who acted may stay empty when nobody established it")
 	}

@@ -7,33 +7,34 @@ type Kind string
 
 // The kinds of record that a ledger holds.
 const (
-	KindSource     Kind = "source"
-	KindDocument   Kind = "document"
-	KindQuote      Kind = "quote"
-	KindActor      Kind = "actor"
-	KindPerson     Kind = "person"
-	KindMembership Kind = "membership"
-	KindEvent      Kind = "event"
-	KindEpisode    Kind = "episode"
-	KindItem       Kind = "item"
-	KindStance     Kind = "stance"
-	KindRollCall   Kind = "rollcall"
-	KindVote       Kind = "vote"
-	KindStatement  Kind = "statement"
-	KindTie        Kind = "tie"
-	KindClaim      Kind = "claim"
-	KindForecast   Kind = "forecast"
-	KindResolution Kind = "resolution"
-	KindRule       Kind = "rule"
-	KindRun        Kind = "run"
-	KindRegion     Kind = "region"
-	KindVoteClaim  Kind = "vote-claim" // what a text says of a vote; never counted as one
+	KindSource         Kind = "source"
+	KindDocument       Kind = "document"
+	KindQuote          Kind = "quote"
+	KindActor          Kind = "actor"
+	KindPerson         Kind = "person"
+	KindMembership     Kind = "membership"
+	KindEvent          Kind = "event"
+	KindEpisode        Kind = "episode"
+	KindItem           Kind = "item"
+	KindStance         Kind = "stance"
+	KindRollCall       Kind = "rollcall"
+	KindVote           Kind = "vote"
+	KindStatement      Kind = "statement"
+	KindTie            Kind = "tie"
+	KindClaim          Kind = "claim"
+	KindForecast       Kind = "forecast"
+	KindResolution     Kind = "resolution"
+	KindRule           Kind = "rule"
+	KindRun            Kind = "run"
+	KindRegion         Kind = "region"
+	KindAcceptanceRule Kind = "acceptance-rule"
+	KindVoteClaim      Kind = "vote-claim" // what a text says of a vote; never counted as one
 )
 
 // Kinds lists every kind.
 func Kinds() []Kind {
 	return []Kind{KindSource, KindDocument, KindQuote, KindActor, KindPerson, KindMembership, KindEvent, KindEpisode, KindItem, KindStance,
-		KindRollCall, KindVote, KindStatement, KindTie, KindClaim, KindForecast, KindResolution, KindRule, KindRun, KindRegion, KindVoteClaim}
+		KindRollCall, KindVote, KindStatement, KindTie, KindClaim, KindForecast, KindResolution, KindRule, KindRun, KindRegion, KindVoteClaim, KindAcceptanceRule}
 }
 
 // Noun is the body of a record. Every noun of this package implements it.
@@ -122,6 +123,8 @@ func blank(k Kind) Noun {
 		return &Run{}
 	case KindRegion:
 		return &Region{}
+	case KindAcceptanceRule:
+		return &AcceptanceRule{}
 	case KindVoteClaim:
 		return &VoteClaim{}
 	}

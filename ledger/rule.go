@@ -99,7 +99,8 @@ type Run struct {
 	CodeVersion string          `json:"code_version"`
 	Rule        string          `json:"rule,omitempty"`
 	Settings    json.RawMessage `json:"settings,omitempty"`
-	Hub         string          `json:"hub,omitempty"` // the hub that it is about, where it is about one
+	Hub         string          `json:"hub,omitempty"`      // the hub that it is about, where it is about one
+	Document    string          `json:"document,omitempty"` // hash of the document that it read, where it read one
 	Seed        uint64          `json:"seed"`
 	DataHash    string          `json:"data_hash"`
 	DataAsOf    Date            `json:"data_as_of"`
@@ -128,5 +129,5 @@ func (r *Run) Validate() error {
 
 // Facets implements Noun.
 func (r *Run) Facets() Facets {
-	return Facets{When: r.DataAsOf, Parties: append(parties(RoleAbout, r.Rule), parties(RoleHub, r.Hub)...), Text: r.Model}
+	return Facets{When: r.DataAsOf, Parties: append(parties(RoleAbout, r.Rule), parties(RoleHub, r.Hub)...), Item: r.Document, Text: r.Model}
 }
