@@ -16,6 +16,7 @@ type Draft struct {
 	// Span is the quote that it rests on: whole sentences, byte for byte. Trigger is the words within it that decided.
 	Span    syntax.Span
 	Trigger syntax.Span
+	Also    []syntax.Span // other sentences that say the same, by place; set by dedupe
 	Voice   ledger.Voice
 	By, To  []actors.Ref // parties with sector, person and office, which the body cannot hold
 	// Refers holds indexes of other drafts of the same result that Body stands on: an episode's triggers, then its responses
