@@ -8,37 +8,82 @@ func Extract(raw []byte, hint Hint) (*Text, error) {
 	switch {
 	case len(raw) == 0:
 		return nil, &Unreadable{Reason: "it is empty", Do: "Check the file or paste the text again."}
-	case len(raw) > MaxText:
-		return nil, &Unreadable{Reason: "it is larger than 10 MiB", Do: "Cut it into parts."}
+	case len(raw) > MaxFile:
+		return nil, &Unreadable{Reason: "it is larger than 20 MiB", Do: "Cut it into parts."}
 	}
+	return readFormat(raw, hint)
+}
+
+// readFormat reads bytes of any format; a message is read again as the text that it holds.
+func readFormat(raw []byte, hint Hint) (*Text, error) {
 	media, notes, err := mediaType(raw, hint)
 	if err != nil {
 		return nil, err
 	}
-	source, decoded, err := decode(raw, media, hint.Charset)
+	text := &Text{MediaType: media}
+	var stated metadata
+	switch media {
+	case mediaPDF:
+		text.Body, text.Blocks, stated, err = readPDF(raw)
+	case mediaDOCX:
+		text.Body, text.Blocks, stated, err = readDOCX(raw)
+	case mediaMail:
+		inner, said, err := readMail(raw)
+		if err != nil {
+			return nil, err
+		}
+		inner.MediaType = media
+		inner.state(said.over(hint.stated()))
+		return inner, nil
+	default:
+		var decoded []string
+		text.Body, text.Blocks, stated, decoded, err = readMarkedUp(raw, media, hint)
+		notes = append(notes, decoded...)
+	}
 	if err != nil {
 		return nil, err
 	}
-	notes = append(notes, decoded...)
-	text := &Text{Body: source, MediaType: media}
-	var stated metadata
-	switch media {
-	case "text/html":
-		if text.Body, text.Blocks, stated, err = readHTML(source); err != nil {
-			return nil, err
-		}
-	case "text/markdown":
-		var from int
-		stated, from = frontMatter(source)
-		text.Blocks = plainBlocks(source, from, true)
-	default:
-		text.Blocks = plainBlocks(source, 0, false)
+	if len(text.Body) > MaxText {
+		return nil, &Unreadable{Reason: "its text is larger than 10 MiB", Do: "Cut it into parts."}
 	}
 	if len(text.Blocks) == 0 {
 		return nil, &Unreadable{Reason: "it holds no words", Do: "If the page shows its text only in a browser, copy the text and paste it."}
 	}
-	text.finish(stated, notes)
+	text.finish(hint.stated().over(stated), notes)
 	return text, nil
+}
+
+// readMarkedUp reads plain text, Markdown and HTML.
+func readMarkedUp(raw []byte, media string, hint Hint) (body string, blocks []Block, stated metadata, notes []string, err error) {
+	if len(raw) > MaxText {
+		return "", nil, stated, nil, &Unreadable{Reason: "it is larger than 10 MiB", Do: "Cut it into parts."}
+	}
+	source, notes, err := decode(raw, media, hint.Charset)
+	if err != nil {
+		return "", nil, stated, nil, err
+	}
+	switch media {
+	case "text/html":
+		body, blocks, stated, err = readHTML(source)
+		return body, blocks, stated, notes, err
+	case "text/markdown":
+		stated, from := frontMatter(source)
+		return source, plainBlocks(source, from, true), stated, notes, nil
+	}
+	return source, plainBlocks(source, 0, false), stated, notes, nil
+}
+
+// state lets what a message's headers say stand before what its text shows.
+func (t *Text) state(m metadata) {
+	for _, f := range []struct {
+		to   *string
+		said string
+	}{{&t.Title, m.title}, {&t.Author, m.author}, {&t.Published, m.published}, {&t.Outlet, m.outlet}} {
+		if f.said != "" {
+			*f.to = f.said
+		}
+	}
+	t.Notes = append(t.Notes, m.notes...)
 }
 
 // finish reads from the body what the source did not state.

@@ -1,7 +1,10 @@
 package extract
 
-// MaxText is the largest document read, in bytes, before and after decoding.
-const MaxText = 10 << 20
+// MaxText is the largest text of a document, in bytes; MaxFile the largest file, for formats that hold more than their text.
+const (
+	MaxText = 10 << 20
+	MaxFile = 20 << 20
+)
 
 // Hint is what the caller knows about the bytes. Every field may be empty.
 type Hint struct {
@@ -9,6 +12,15 @@ type Hint struct {
 	Charset   string // from the server, such as "windows-1251"
 	URL       string // where the bytes came from; only its file ending is used
 	FileName  string // the file's name; only its ending is used
+	// What a feed, an archive or a table says of the document beside its text. It stands before what the text shows.
+	Title, Author, Published, Outlet, Language string
+}
+
+// stated is what the hint says as metadata. A date that cannot be read is left out.
+func (h Hint) stated() metadata {
+	m := metadata{titleBlock: -1, title: oneLine(h.Title), author: oneLine(h.Author), outlet: oneLine(h.Outlet), language: shortLanguage(h.Language)}
+	m.published, _ = readDate(h.Published)
+	return m
 }
 
 // Text is a document as read. All offsets are bytes into Body, half open, on the borders of characters.
@@ -22,7 +34,7 @@ type Text struct {
 	PlaceLine   string  // the dateline of a news report, such as "TASHKENT, January 5 (Agency)", "" none
 	Interviewee string  // the person interviewed, by the fullest name that the text gives, "" unknown or no interview
 	Form        Form    // how the text is built
-	MediaType   string  // text/plain, text/markdown or text/html
+	MediaType   string  // text/plain, text/markdown, text/html, or of PDF, DOCX and e-mail
 	Blocks      []Block // in order, disjoint, each with at least one letter or digit
 	Turns       []Turn  // in order, disjoint; empty for an essay
 	Relay       []Relay // in order of appearance

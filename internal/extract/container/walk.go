@@ -1,0 +1,160 @@
+package container
+
+import (
+	"bufio"
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"path"
+	"strings"
+
+	"orrery/internal/extract"
+)
+
+// The bounds of one container. What is beyond is named as failed, never cut.
+const (
+	MaxParts = 2_000_000
+	maxPart  = extract.MaxFile
+	maxFeed  = 64 << 20
+)
+
+// Part is one document of a container.
+type Part struct {
+	Name string // how it is called in the container: a path, an address, a line
+	Raw  []byte
+	Hint extract.Hint
+}
+
+// Sink takes what comes out of a container.
+type Sink struct {
+	// Part is handed each document; an error of it stops the walk and is returned.
+	Part func(Part) error
+	// Failed is told of a part that could not be taken, and why; the walk goes on.
+	Failed func(name string, err error)
+}
+
+// File is a container to be read: its name decides nothing that its bytes do not say, save for JSON Lines.
+type File struct {
+	Name string
+	io.ReaderAt
+	Size int64
+}
+
+// Is reports whether a file of this name and beginning (some 4,096 bytes) is a container rather than one document.
+func Is(name string, head []byte) bool { return kindOf(name, head) != "" }
+
+// Walk hands every document of a container to sink, in order. Errors: of the container as a whole (it is none, it breaks off), of
+// sink.Part, or ctx's.
+func Walk(ctx context.Context, f File, sink Sink) error {
+	head := make([]byte, 4096)
+	n, err := f.ReadAt(head, 0)
+	if err != nil && !errors.Is(err, io.EOF) {
+		return err
+	}
+	stream := io.NewSectionReader(f, 0, f.Size)
+	w := walker{ctx: ctx, sink: sink}
+	switch kindOf(f.Name, head[:n]) {
+	case "zip":
+		return w.zip(f)
+	case "gzip":
+		return w.gzip(f.Name, stream)
+	case "warc":
+		return w.warc(bufio.NewReaderSize(stream, 1<<16))
+	case "feed":
+		return w.feed(f.Name, stream)
+	case "lines":
+		return w.lines(f.Name, stream)
+	}
+	return fmt.Errorf("%s is no archive, feed or table of texts that can be read", f.Name)
+}
+
+func kindOf(name string, head []byte) string {
+	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
+	lower := strings.ToLower(name)
+	switch {
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")) && !bytes.Contains(head, []byte("word/")) && !strings.HasSuffix(lower, ".docx"):
+		return "zip"
+	case bytes.HasPrefix(head, []byte("\x1f\x8b")):
+		return "gzip"
+	case bytes.HasPrefix(head, []byte("WARC/")):
+		return "warc"
+	case looksLikeFeed(text):
+		return "feed"
+	case (strings.HasSuffix(lower, ".jsonl") || strings.HasSuffix(lower, ".ndjson")) && bytes.HasPrefix(text, []byte("{")):
+		return "lines"
+	}
+	return ""
+}
+
+// walker counts the parts of one walk.
+type walker struct {
+	ctx   context.Context
+	sink  Sink
+	parts int
+}
+
+var errTooMany = fmt.Errorf("it holds more than %d documents; cut it into parts", MaxParts)
+
+// part hands one document on.
+func (w *walker) part(p Part) error {
+	if err := w.ctx.Err(); err != nil {
+		return err
+	}
+	if w.parts++; w.parts > MaxParts {
+		return errTooMany
+	}
+	return w.sink.Part(p)
+}
+
+func (w *walker) failed(name string, err error) error {
+	if w.parts++; w.parts > MaxParts { // a container of nothing but faults must end too
+		return errTooMany
+	}
+	if w.sink.Failed != nil {
+		w.sink.Failed(name, err)
+	}
+	return w.ctx.Err()
+}
+
+// gzip reads a gzipped web archive, table or document.
+func (w *walker) gzip(name string, stream io.Reader) error {
+	z, err := gzip.NewReader(stream)
+	if err != nil {
+		return fmt.Errorf("%s: it is a damaged gzip archive: %w", name, err)
+	}
+	inner := strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".GZ")
+	r := bufio.NewReaderSize(z, 1<<16)
+	head, _ := r.Peek(4096)
+	switch kindOf(inner, head) {
+	case "warc":
+		return w.warc(r)
+	case "lines":
+		return w.lines(inner, r)
+	case "feed":
+		return w.feed(inner, r)
+	case "zip", "gzip":
+		return fmt.Errorf("%s: an archive within an archive is not opened; unpack it first", name)
+	}
+	raw, err := readPart(r)
+	if err != nil {
+		return w.failed(inner, err)
+	}
+	return w.part(Part{Name: inner, Raw: raw, Hint: extract.Hint{FileName: path.Base(inner)}})
+}
+
+var errLargePart = fmt.Errorf("it is larger than %d MiB", maxPart>>20)
+
+// readPart reads one document and refuses one that is larger than any may be.
+func readPart(r io.Reader) ([]byte, error) {
+	raw, err := io.ReadAll(io.LimitReader(r, maxPart+1))
+	if err != nil {
+		return nil, err
+	}
+	if len(raw) > maxPart {
+		return nil, errLargePart
+	}
+	return raw, nil
+}
