@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"slices"
 	"strings"
 	"unicode"
@@ -156,7 +157,7 @@ func edgeLines(page []line) []bool {
 		ys[i] = l.y
 	}
 	slices.Sort(ys)
-	ys = slices.CompactFunc(ys, func(a, b float64) bool { return b-a < 2 })
+	ys = slices.CompactFunc(ys, func(a, b float64) bool { return math.Abs(b-a) < 2 })
 	out := make([]bool, len(page))
 	for i, l := range page {
 		out[i] = len(ys) > 0 && (l.y <= ys[min(1, len(ys)-1)]+1 || l.y >= ys[max(0, len(ys)-2)]-1)
