@@ -1,0 +1,98 @@
+package forecasts
+
+import (
+	"orrery/internal/coding/reading"
+	"orrery/internal/coding/realis"
+	"orrery/internal/coding/syntax"
+)
+
+// condition is what a forecast hangs on: tokens [from, to).
+type condition struct {
+	from, to       int
+	counterfactual bool
+	dependence     bool
+	hypothetical   bool // "if it were", "if it left": with would
+}
+
+// conditionOf finds the condition of the future f, false if there is none.
+func (r *Reader) conditionOf(s *reading.Sentence, f *future) (condition, bool) {
+	for t := range s.Tokens {
+		k, n := r.conditions.Index(s.Tokens, t)
+		if n == 0 {
+			continue
+		}
+		c := condition{from: t + n, to: t + n, dependence: r.conditions.Terms()[k].Columns[0] == "d"}
+		if c.dependence {
+			if f.verb < 0 || t < f.from || t > s.Phrases[f.verb].To+2 {
+				continue
+			}
+			if p := nounFrom(s, t+n, t+n+2); p >= 0 {
+				c.to = min(extent(s, p), t+n+12)
+			}
+		} else {
+			c.to = r.endOfCondition(s, t, f)
+		}
+		if c.to <= c.from || c.from >= len(s.Tokens) {
+			continue
+		}
+		if !c.dependence && f.from >= t && f.from < c.to && f.verb >= 0 { // the future stands within the condition
+			continue
+		}
+		c.counterfactual = !c.dependence && r.hadDone(s, c.from, c.to)
+		c.hypothetical = f.would
+		return c, true
+	}
+	for k := range s.Realis {
+		if k < len(s.Clauses) && s.Realis[k].Has(realis.Counterfactual) {
+			cl := &s.Clauses[k]
+			return condition{from: max(cl.From, 0), to: min(cl.To, len(s.Tokens)), counterfactual: true}, true
+		}
+	}
+	return condition{}, false
+}
+
+// endOfCondition is the comma or the verb of the future that ends the condition opened at token t.
+func (r *Reader) endOfCondition(s *reading.Sentence, t int, f *future) int {
+	for k := t + 1; k < len(s.Tokens); k++ {
+		tag := s.Tokens[k].Tag
+		if tag == syntax.Stop || tag == syntax.Colon || k == f.from && t < f.from {
+			return k
+		}
+		if tag == syntax.Comma && r.verbWithin(s, t, k) && !appositive(s, k) {
+			return k
+		}
+	}
+	return len(s.Tokens)
+}
+
+func (r *Reader) verbWithin(s *reading.Sentence, from, to int) bool {
+	for k := from; k < to; k++ {
+		if s.Tokens[k].Tag.Verb() || s.Tokens[k].Tag == syntax.MD {
+			return true
+		}
+	}
+	return false
+}
+
+// appositive says whether a comma only opens a comparison: ", as it did before, …".
+func appositive(s *reading.Sentence, comma int) bool {
+	return comma+1 < len(s.Tokens) && s.Tokens[comma+1].Tag == syntax.CC
+}
+
+// hadDone says whether tokens [from, to) hold a past perfect: had come, had not been forced.
+func (r *Reader) hadDone(s *reading.Sentence, from, to int) bool {
+	for k := from; k < to; k++ {
+		if s.Tokens[k].Word != r.w.had {
+			continue
+		}
+		for j := k + 1; j < min(k+4, to); j++ {
+			switch tag := s.Tokens[j].Tag; {
+			case tag == syntax.VBN, tag == syntax.VBD:
+				return true
+			case tag != syntax.RB && s.Tokens[j].Word != r.w.not:
+				j = to
+			}
+		}
+	}
+	return false
+}

@@ -1,0 +1,186 @@
+package statements
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"orrery/internal/coding/draft"
+	"orrery/internal/coding/reading"
+	"orrery/internal/coding/syntax"
+	"orrery/ledger"
+)
+
+// step is the name of this package in traces.
+const step = "statements"
+
+// least is the score below which a candidate is dropped here and told as a silence.
+const least = .5
+
+// Drafts makes the statement drafts of r, by place, at most one a sentence, and says where a rule matched and gave none. Sentences
+// must have their Said already. Body is a *ledger.Statement; Confidence is the rule's plain prior 0…1, not yet calibrated.
+func (r *Reader) Drafts(doc *reading.Reading) ([]draft.Draft, []draft.Silence) {
+	var drafts []draft.Draft
+	var silences []draft.Silence
+	var buf []candidate
+	for i := range doc.Sentences {
+		s := &doc.Sentences[i]
+		if s.Heading || len(s.Clauses) == 0 {
+			continue
+		}
+		c := newScan(r, s)
+		buf = c.special(c.asserted(c.judged(buf[:0])))
+		x, why := choose(c, doc, i, buf)
+		if why == "" && x != nil {
+			drafts = append(drafts, c.draft(doc, i, x))
+		} else if x != nil {
+			silences = append(silences, draft.Silence{Sentence: i, Step: step, Frame: x.rule, Reason: why})
+		}
+		c.free()
+	}
+	return drafts, silences
+}
+
+// choose is the best candidate of a sentence, and why it makes no draft; "" if it does.
+func choose(c *scan, doc *reading.Reading, i int, all []candidate) (*candidate, string) {
+	var best *candidate
+	for k := range all {
+		x := &all[k]
+		c.voiced(doc, i, x)
+		if best == nil || x.score > best.score {
+			best = x
+		}
+	}
+	if best == nil {
+		return nil, ""
+	}
+	if c.s.Tokens[len(c.s.Tokens)-1].Tag == syntax.Stop && strings.HasSuffix(strings.TrimRight(c.s.Words(), "”\"» "), "?") {
+		return best, "A question asserts nothing."
+	}
+	if best.score < least {
+		return best, fmt.Sprintf("The rule %q matched with %.2f, below %.2f: %s.", best.rule, best.score, least, reasons(best))
+	}
+	return best, ""
+}
+
+func reasons(x *candidate) string {
+	if len(x.filters) == 0 {
+		return "too little in it judges an actor"
+	}
+	return strings.Join(x.filters, "; ")
+}
+
+// voiced moves a score by who speaks: an expert's turn is what a reader looks for, an outlet's own text ranks low.
+func (c *scan) voiced(doc *reading.Reading, i int, x *candidate) {
+	if x.rule == "asserted" || x.rule == "concluded" || x.rule == "called" {
+		return
+	}
+	sp := Speaking(doc, i, x.trigger)
+	switch {
+	case sp.Voice.Role == ledger.VoiceInterviewer:
+		x.score -= .12
+		x.filters = append(x.filters, "the interviewer speaks: less sure")
+	case sp.Voice.Role == ledger.VoiceOutlet:
+		x.score -= .1
+		x.filters = append(x.filters, "the author or outlet speaks: ranked low")
+	case sp.Voice.Role == ledger.VoiceQuoted:
+		x.score += .04
+	}
+}
+
+// draft writes the candidate down.
+func (c *scan) draft(doc *reading.Reading, i int, x *candidate) draft.Draft {
+	sp := Speaking(doc, i, x.trigger)
+	if said := c.saidAt(x.trigger); said != nil && (x.rule == "asserted" || x.rule == "concluded" || x.rule == "called") {
+		sp = quoted(doc, i, said)
+	}
+	st := &ledger.Statement{Speaker: sp.Key, Concept: x.concept, Direct: sp.Said == nil || sp.Said.Direct, When: c.when(doc, sp)}
+	if st.Concept == "" {
+		st.Concept = c.topicOf(x)
+	}
+	for k := range x.about {
+		st.About = append(st.About, Key(&x.about[k]))
+	}
+	if sp.Said != nil {
+		st.Audience = c.audience(sp.Said)
+	}
+	if x.grade != 0 {
+		g := x.grade
+		st.Polarity = &g
+	}
+	st.Summary = summary(sp.Name, st, x)
+	d := draft.Draft{Kind: ledger.KindStatement, Body: st, Span: c.s.Span, Trigger: x.trigger, Voice: sp.Voice, To: slices.Clone(x.about),
+		Confidence: min(x.score, .95), Trace: draft.Trace{Step: step, Frame: x.rule, Filters: slices.Clone(x.filters)}}
+	if sp.Ref != nil {
+		d.By = append(d.By, *sp.Ref)
+	}
+	return d
+}
+
+// saidAt is the attribution whose cue is span, nil if there is none.
+func (c *scan) saidAt(span syntax.Span) *reading.Said {
+	for k := range c.s.Said {
+		if c.s.Said[k].Cue == span {
+			return &c.s.Said[k]
+		}
+	}
+	return nil
+}
+
+// when is the day of the words: of a turn or the text itself the publication; of words reported by somebody the date that stands
+// beside the saying, else unknown.
+func (c *scan) when(doc *reading.Reading, sp Speaker) ledger.Date {
+	if sp.Said == nil {
+		return doc.Document.Published
+	}
+	for _, d := range c.s.Dates {
+		if !d.When.IsZero() && d.Lag == 0 && !sp.Said.Content.Overlaps(d.Span) {
+			return d.When
+		}
+	}
+	return ledger.Date{}
+}
+
+// audience is the actors that stand between the verb of saying and what is said: "told Turkish reporters that".
+func (c *scan) audience(said *reading.Said) []string {
+	if said.Cue.End >= said.Content.Start {
+		return nil
+	}
+	cue, _ := c.cueOf(said)
+	if cue == nil || !cue.may(aTo) {
+		return nil
+	}
+	var out []string
+	for k := range c.s.Mentions {
+		m := &c.s.Mentions[k]
+		if m.Start < said.Cue.End || m.End > said.Content.Start || m.Overlaps(said.Source) {
+			continue
+		}
+		for r := range m.Refs {
+			if key := Key(&m.Refs[r]); key != "" && !slices.Contains(out, key) {
+				out = append(out, key)
+			}
+		}
+	}
+	return out
+}
+
+// topicOf is the concept of a candidate without one of its own: the weightiest topic of the sentence, else the noun phrase that the
+// judgement ends in.
+func (c *scan) topicOf(x *candidate) string {
+	if t, ok := c.r.concepts.best(c.s.Tokens, 0, len(c.s.Tokens)); ok && t.weight >= .6 {
+		return t.name
+	}
+	from, to := c.tokensOf(x.trigger)
+	for i := to - 1; i >= from; i-- {
+		if p := c.np(i); p >= 0 {
+			ph := &c.s.Phrases[p]
+			start := ph.From
+			for start < ph.Head && (c.tag(start) == syntax.DT || c.tag(start) == syntax.PRPS) {
+				start++
+			}
+			return strings.ToLower(c.s.TokenSpan(max(start, ph.Head-4), ph.Head+1).Of(c.s.Text))
+		}
+	}
+	return strings.ToLower(c.s.TokenText(max(to-1, from)))
+}

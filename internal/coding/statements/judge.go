@@ -1,0 +1,117 @@
+package statements
+
+import (
+	"fmt"
+
+	"orrery/internal/coding/lexicon"
+	"orrery/internal/coding/syntax"
+	"orrery/internal/coding/terms"
+)
+
+// judgement is a word that judges.
+type judgement struct {
+	name    string
+	part    byte // a, n, v
+	grade   int
+	concept string
+}
+
+type judgeBook struct {
+	book      *terms.Book
+	words     []judgement
+	intensity *terms.Book
+	degree    []byte // by term of intensity: + - !
+}
+
+func loadJudging(lex *lexicon.Lexicon) (*judgeBook, error) {
+	const file, second = "statements/data/evaluative.txt", "statements/data/intensity.txt"
+	b := &judgeBook{}
+	var err error
+	if b.book, err = terms.Load(lex, file, evaluativeText, 3); err != nil {
+		return nil, err
+	}
+	for _, t := range b.book.Terms() {
+		g, err := grade(t.Columns[1])
+		if err != nil || g == 0 {
+			return nil, fmt.Errorf("%s:%d: %q is no grade of a judgement: write -2, -1, 1 or 2", file, t.Line, t.Columns[1])
+		}
+		if t.Columns[0] != "a" && t.Columns[0] != "n" && t.Columns[0] != "v" {
+			return nil, fmt.Errorf("%s:%d: %q is no part of speech: write a, n or v", file, t.Line, t.Columns[0])
+		}
+		b.words = append(b.words, judgement{t.Name, t.Columns[0][0], g, t.Columns[2]})
+	}
+	if b.intensity, err = terms.Load(lex, second, intensityText, 1); err != nil {
+		return nil, err
+	}
+	for _, t := range b.intensity.Terms() {
+		if t.Columns[0] != "+" && t.Columns[0] != "-" && t.Columns[0] != "!" {
+			return nil, fmt.Errorf("%s:%d: %q does nothing: write +, - or !", second, t.Line, t.Columns[0])
+		}
+		b.degree = append(b.degree, t.Columns[0][0])
+	}
+	return b, nil
+}
+
+// at is the judging word at token i, if its part of speech is the one that the tagger saw; n is how many tokens it takes.
+func (b *judgeBook) at(tokens []syntax.Token, i int) (j *judgement, n int) {
+	k, n := b.book.Index(tokens, i)
+	if n == 0 {
+		return nil, 0
+	}
+	j = &b.words[k]
+	last := tokens[i+n-1].Tag
+	switch j.part {
+	case 'v':
+		if !tokens[i].Tag.Verb() {
+			return nil, 0
+		}
+	case 'n':
+		if !last.Noun() {
+			return nil, 0
+		}
+	default:
+		if last.Verb() && last != syntax.VBG && last != syntax.VBN || last.Noun() && n == 1 && last != syntax.NN {
+			return nil, 0
+		}
+	}
+	return j, n
+}
+
+// grade of the judgement at token i within a stretch that begins at lo: turned round by a denial, stronger or weaker by the words
+// right before it. The result lies in −2…+2 and is never 0.
+func (b *judgeBook) grade(tokens []syntax.Token, j *judgement, i, lo int) int {
+	g, strength := j.grade, 0
+	denied := false
+	for t := i - 1; t >= lo && t >= i-6; t-- {
+		k, n := b.intensity.Index(tokens, t)
+		if n == 0 {
+			continue
+		}
+		switch d := b.degree[k]; {
+		case d == '!':
+			denied = !denied
+		case d == '+' && i-t <= 2:
+			strength++
+		case d == '-' && i-t <= 2:
+			strength--
+		}
+	}
+	switch {
+	case denied && strength > 0: // "not very smooth"
+		return -sign(g)
+	case denied:
+		return -sign(g)
+	case strength > 0:
+		return 2 * sign(g)
+	case strength < 0:
+		return sign(g)
+	}
+	return g
+}
+
+func sign(g int) int {
+	if g < 0 {
+		return -1
+	}
+	return 1
+}

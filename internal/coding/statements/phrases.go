@@ -1,0 +1,292 @@
+package statements
+
+import (
+	"orrery/internal/coding/reading"
+	"orrery/internal/coding/syntax"
+)
+
+// phrases finds the attributions without a verb of saying: according to S; in S's words, view, opinion; as S put it; S's claim that.
+func (c *scan) phrases() {
+	w := &c.r.w
+	for k := range c.s.Tokens {
+		t := &c.s.Tokens[k]
+		switch {
+		case t.Word == w.according && k+1 < len(c.s.Tokens) && c.s.Tokens[k+1].Word == w.to:
+			c.accordingTo(k, k+2, "according")
+		case t.Word == w.in:
+			c.inView(k)
+		case t.Lemma == w.put && c.s.Tokens[k].Tag.Verb():
+			c.asPut(k)
+		case t.Tag.Noun():
+			c.noun(k)
+		}
+	}
+}
+
+// accordingTo is "according to S, C" and "C, according to S": the cue is tokens [k, p).
+func (c *scan) accordingTo(k, p int, verb string) {
+	lo, hi := c.bounds(k)
+	n := c.np(p)
+	if n < 0 || p >= hi {
+		return
+	}
+	src := source{from: min(p, c.begin(n)), phrase: n}
+	src.from = max(src.from, p)
+	src.to = c.apposed(c.extent(n, hi), hi)
+	c.around(k, p, src, src.to, lo, hi, verb)
+}
+
+// around gives the source what stands before or behind an inserted phrase of tokens [k, right).
+func (c *scan) around(k, cueTo int, src source, right, lo, hi int, verb string) {
+	cue := &cue{verb: verb}
+	from := k
+	for from > lo && (c.tag(from-1) == syntax.RB || c.tag(from-1) == syntax.Comma || c.tag(from-1) == syntax.Bracket) {
+		from--
+	}
+	if from-lo <= 2 || !c.holdsVerb(lo, from) { // it opens the sentence: all behind the comma
+		t := right
+		for t < hi && t < right+25 && c.tag(t) != syntax.Comma {
+			t++
+		}
+		if t >= hi || c.tag(t) != syntax.Comma {
+			t = right - 1
+		}
+		if t+1 < hi {
+			c.add(cue, src, -1, k, cueTo, c.run(t+1, c.end(t+1, hi, -1)))
+		}
+		return
+	}
+	if q := c.quoteBefore(from); q >= 0 && c.quotes[q].from-lo <= 1 {
+		c.add(cue, src, -1, k, cueTo, c.whole(q))
+		return
+	}
+	start := c.opening(from, lo)
+	c.add(cue, src, -1, k, cueTo, c.run(start, c.trim(start, from)))
+}
+
+// inView is "in the minister's words", "in his view", "in the opinion of S".
+func (c *scan) inView(k int) {
+	n := c.np(k + 1)
+	if n < 0 {
+		return
+	}
+	w := &c.r.w
+	ph := &c.s.Phrases[n]
+	head := c.s.Tokens[ph.Head].Word
+	if head != w.words_ && head != w.view && head != w.opinion && head != w.eyes && head != w.account {
+		return
+	}
+	lo, hi := c.bounds(k)
+	if ph.To < hi && c.s.Tokens[ph.To].Word == w.of && c.np(ph.To+1) >= 0 {
+		m := c.np(ph.To + 1)
+		src := source{from: ph.To + 1, to: c.extent(m, hi), phrase: m}
+		c.around(k, ph.To+1, src, src.to, lo, hi, "view")
+		return
+	}
+	if ph.Head <= k+1 {
+		return
+	}
+	src := source{from: k + 1, to: ph.Head, phrase: -1}
+	if ph.Poss >= 0 {
+		src.phrase = ph.Poss
+	}
+	if c.tag(src.to-1) == syntax.POS {
+		src.to--
+	}
+	if src.to > src.from && (c.tag(src.from) == syntax.PRPS || c.tag(src.to) == syntax.POS) {
+		c.around(k, ph.To, src, ph.To, lo, hi, "view")
+	}
+}
+
+// asPut is "as the minister put it".
+func (c *scan) asPut(k int) {
+	w := &c.r.w
+	if k+1 >= len(c.s.Tokens) || c.s.Tokens[k+1].Word != w.it {
+		return
+	}
+	lo, hi := c.bounds(k)
+	n := c.np(k - 1)
+	if n < 0 {
+		return
+	}
+	from := c.begin(c.root(n))
+	if from-1 < lo || c.s.Tokens[from-1].Word != w.as {
+		return
+	}
+	src := source{from: from, to: k, phrase: c.root(n)}
+	c.around(from-1, from, src, k+2, lo, hi, "put it")
+}
+
+// noun is a noun of saying with its speaker and a that-clause: "Moscow's claim that …", "the statement by the ministry that …".
+func (c *scan) noun(k int) {
+	term, length := c.r.nouns.At(c.s.Tokens, k)
+	if term == nil || length != 1 {
+		return
+	}
+	w := &c.r.w
+	_, hi := c.bounds(k)
+	n := c.np(k)
+	if n < 0 || c.s.Phrases[n].Head != k {
+		return
+	}
+	ph := &c.s.Phrases[n]
+	t := k + 1
+	src := source{phrase: -1}
+	if t < hi && (c.s.Tokens[t].Word == w.by || c.s.Tokens[t].Word == w.of || c.s.Tokens[t].Word == w.from) && c.np(t+1) >= 0 {
+		m := c.np(t + 1)
+		src = source{from: t + 1, to: c.extent(m, hi), phrase: m}
+		t = src.to
+	} else if ph.Poss >= 0 {
+		p := ph.Poss
+		src = source{from: c.begin(p), to: c.s.Phrases[p].To, phrase: p}
+		if src.to > src.from && c.tag(src.to-1) == syntax.POS {
+			src.to--
+		}
+		src.to = min(src.to, k)
+	} else {
+		for i := ph.From; i < k; i++ {
+			if c.tag(i) == syntax.PRPS || c.tag(i) == syntax.POS && i > ph.From {
+				src = source{from: ph.From, to: i, phrase: n}
+				if c.tag(i) == syntax.PRPS {
+					src.from, src.to = i, i+1
+				}
+			}
+		}
+	}
+	if src.from >= src.to || t >= hi || c.s.Tokens[t].Word != w.that || c.tag(t) == syntax.WDT && !c.finiteAhead(t+1, hi) || t+1 >= hi {
+		return
+	}
+	if g := c.vg(t + 1); g >= 0 { // "the claim that caused …": a relative clause
+		return
+	}
+	c.add(&cue{verb: term.Name}, src, -1, k, k+1, c.run(t+1, c.end(t+1, hi, -1)))
+}
+
+// colon is "S: C" at the start of a sentence: a name, a colon, and a quotation or a sentence.
+func (c *scan) colon() {
+	n := c.np(0)
+	if n < 0 || len(c.s.Tokens) < 4 {
+		return
+	}
+	for t := 1; t < len(c.s.Tokens)-1 && t < 14; t++ {
+		tok := &c.s.Tokens[t]
+		if tok.Tag.Verb() || tok.Tag == syntax.MD {
+			return
+		}
+		if tok.Tag != syntax.Colon || c.s.Text[tok.Start] != ':' {
+			continue
+		}
+		if c.extent(n, t) < t && c.apposed(c.extent(n, t), t) < t {
+			return
+		}
+		quoted := c.tag(t+1) == syntax.OpenQ
+		if !quoted && !(c.names(0, t) && c.holdsVerb(t+1, len(c.s.Tokens))) {
+			return
+		}
+		src := source{from: 0, to: t, phrase: n}
+		c.add(&cue{verb: ":"}, src, -1, t, t+1, c.run(t+1, c.end(t+1, len(c.s.Tokens), -1)))
+		return
+	}
+}
+
+// names says whether tokens [from, to) name somebody: a mention that denotes an actor and is no place.
+func (c *scan) names(from, to int) bool {
+	for i := range c.s.Mentions {
+		m := &c.s.Mentions[i]
+		if m.Head && !m.Place && m.From >= from && m.To <= to && m.Span.End == c.s.Tokens[to-1].End {
+			return true
+		}
+	}
+	return false
+}
+
+// carry gives the parts of a quotation that runs over several sentences to their speaker.
+func (c *scan) carry(doc *reading.Reading, i int) {
+	if len(c.quotes) == 0 {
+		return
+	}
+	q := &c.quotes[0]
+	running := !q.opens && q.from == 0
+	whole := q.opens && q.from == 1 && len(c.s.Tokens) <= q.to+2
+	if !running && !whole && !(q.opens && !c.lastShut()) {
+		return
+	}
+	if !c.used[0] && (running || whole) {
+		if said, ok := backward(doc, i, running); ok {
+			c.give(said, 0)
+			return
+		}
+	}
+	last := len(c.quotes) - 1
+	if c.used[last] || c.lastShut() {
+		return
+	}
+	if said, ok := c.r.forward(doc, i); ok {
+		c.give(said, last)
+	}
+}
+
+func (c *scan) lastShut() bool { return c.quotes[len(c.quotes)-1].shuts }
+
+// give attributes quote q to the speaker of an attribution in another sentence. The indexes of that sentence's mentions and clauses
+// mean nothing here, so that the speaker goes by name.
+func (c *scan) give(said reading.Said, q int) {
+	c.used[q] = true
+	said.Content, said.Speaker, said.Clause, said.Direct = c.quotes[q].Span, -1, -1, true
+	c.found = append(c.found, said)
+}
+
+// backward is the attribution that sentence i carries on: of the quote that was open at the end of the sentence before, or, for a
+// sentence that is one whole quote, of the last quote of the paragraph.
+func backward(doc *reading.Reading, i int, running bool) (reading.Said, bool) {
+	if i == 0 || !running && doc.Sentences[i-1].Block != doc.Sentences[i].Block {
+		return reading.Said{}, false
+	}
+	before := &doc.Sentences[i-1]
+	for k := len(before.Said) - 1; k >= 0; k-- {
+		said := before.Said[k]
+		if !said.Direct || said.Cue.Start == said.Cue.End {
+			continue
+		}
+		for _, q := range before.Quoted {
+			if said.Content == q && (!running || q == before.Quoted[len(before.Quoted)-1]) {
+				return said, true
+			}
+		}
+	}
+	return reading.Said{}, false
+}
+
+// maxAhead is how many sentences a quotation may run before its speaker is named.
+const maxAhead = 8
+
+// forward is the attribution that stands behind the quote left open by sentence i, in the sentence where the quote ends.
+func (r *Reader) forward(doc *reading.Reading, i int) (reading.Said, bool) {
+	for j := i + 1; j < len(doc.Sentences) && j <= i+maxAhead; j++ {
+		s := &doc.Sentences[j]
+		if s.Continued == 0 || len(s.Quoted) == 0 || len(s.Tokens) == 0 {
+			return reading.Said{}, false
+		}
+		c := newScan(r, s)
+		if len(c.quotes) == 0 || c.quotes[0].from != 0 {
+			c.free()
+			return reading.Said{}, false
+		}
+		if !c.quotes[0].shuts {
+			c.free()
+			continue
+		}
+		first := c.quotes[0].Span
+		c.verbs()
+		c.phrases()
+		found := c.found
+		c.free()
+		for _, said := range found {
+			if said.Direct && said.Content == first {
+				return said, true
+			}
+		}
+		return reading.Said{}, false
+	}
+	return reading.Said{}, false
+}

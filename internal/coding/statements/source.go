@@ -1,0 +1,125 @@
+package statements
+
+import (
+	"orrery/internal/coding/syntax"
+)
+
+// source is the words that name who speaks, tokens [from, to), with the noun phrase at their heart.
+type source struct {
+	from, to, phrase int
+	inverted         bool // it stands behind the verb
+	agent            bool // by-phrase of a passive
+}
+
+// maxSource is how many tokens a source may take before it is cut back to its noun phrase.
+const maxSource = 30
+
+// sourceOf finds who speaks for the cue at token k of verb group g (-1: no group).
+func (c *scan) sourceOf(k, g int, cue *cue, lo, hi int) (source, bool) {
+	left, right := k, k+1
+	if g >= 0 {
+		left, right = c.s.Phrases[g].From, c.s.Phrases[g].To
+	}
+	if g >= 0 && c.s.Phrases[g].Verb.Passive {
+		return c.agentOf(g)
+	}
+	// "…", said the minister: the subject stands behind.
+	if cue.may(aInvert) && left > lo && c.closed(left) {
+		if p := c.np(right); p >= 0 && right < hi && c.s.Phrases[p].Prep < 0 && !c.verbAfter(p, hi) {
+			return source{from: c.begin(p), to: c.apposed(c.extent(p, hi), hi), phrase: p, inverted: true}, true
+		}
+	}
+	if g >= 0 && c.clause[g] >= 0 {
+		if src, ok := c.subject(int(c.clause[g]), left, lo); ok {
+			return src, true
+		}
+	}
+	t := left - 1
+	for t >= lo && (c.tag(t) == syntax.RB || c.tag(t) == syntax.MD) {
+		t--
+	}
+	if p := c.np(t); p >= 0 && t >= lo {
+		root := c.root(p)
+		return source{from: max(lo, c.begin(root)), to: t + 1, phrase: root}, true
+	}
+	return source{}, false
+}
+
+// closed says whether what stands before token t ends something said: a quote or a comma.
+func (c *scan) closed(t int) bool {
+	tag := c.tag(t - 1)
+	return tag == syntax.Comma || tag == syntax.CloseQ || c.quoteBefore(t) >= 0
+}
+
+// verbAfter says whether a finite verb stands right behind noun phrase p: then p is that verb's subject and nobody's source.
+func (c *scan) verbAfter(p, hi int) bool {
+	t := c.extent(p, hi)
+	g := c.vg(t)
+	return g >= 0 && t < hi && c.s.Phrases[g].Verb.Form == syntax.Finite
+}
+
+// apposed takes ", the foreign minister of X" into a source that ends at token to, if a comma or the end follows it.
+func (c *scan) apposed(to, hi int) int {
+	if c.tag(to) != syntax.Comma || to+1 >= hi {
+		return to
+	}
+	p := c.np(to + 1)
+	if p < 0 || c.s.Phrases[p].Prep >= 0 && c.s.Phrases[p].Prep != to {
+		return to
+	}
+	end := c.extent(p, hi)
+	if tag := c.tag(end); end >= hi || tag == syntax.Comma || tag == syntax.Stop {
+		if end-to < 14 {
+			return end
+		}
+	}
+	return to
+}
+
+func (c *scan) agentOf(g int) (source, bool) {
+	if c.clause[g] < 0 {
+		return source{}, false
+	}
+	cl := &c.s.Clauses[c.clause[g]]
+	if len(cl.Agent) == 0 {
+		return source{}, false
+	}
+	p := cl.Agent[0]
+	return source{from: c.begin(p), to: c.extent(p, len(c.s.Tokens)), phrase: p, agent: true}, true
+}
+
+// subject is the source from what the clause calls its subject; without one, that of the clause above.
+func (c *scan) subject(clause, left, lo int) (source, bool) {
+	cl := &c.s.Clauses[clause]
+	far := cl.Shared || cl.Relation == syntax.Relative
+	for up := 0; len(cl.Subject) == 0 && cl.Parent >= 0 && cl.Parent < len(c.s.Clauses) && up < 3; up++ {
+		if cl.Relation == syntax.ComplementOf && c.s.Phrases[cl.Verb].Verb.Form == syntax.Finite {
+			return source{}, false
+		}
+		cl, far = &c.s.Clauses[cl.Parent], true
+	}
+	if len(cl.Subject) == 0 {
+		return source{}, false
+	}
+	first, last := cl.Subject[0], cl.Subject[len(cl.Subject)-1]
+	from, to := c.begin(first), c.extent(last, len(c.s.Tokens))
+	if from < lo {
+		return source{}, false
+	}
+	if to > left && from < left {
+		to = left
+	}
+	if !far && from < left {
+		full := left
+		for full > to && (c.tag(full-1) == syntax.RB || c.tag(full-1) == syntax.Comma || c.tag(full-1) == syntax.MD || c.tag(full-1) == syntax.Bracket) {
+			full--
+		}
+		if full-from <= maxSource && full > to {
+			to = full
+		}
+	}
+	if from >= to {
+		return source{}, false
+	}
+	return source{from: from, to: to, phrase: first, inverted: from > left}, true
+}
