@@ -2,11 +2,15 @@ package app
 
 import (
 	"context"
+	"crypto/rand"
+	"io"
+	"sync"
 	"time"
 
 	"orrery/internal/fetch"
 	"orrery/internal/jobs"
 	"orrery/internal/store"
+	"orrery/ledger"
 )
 
 // App answers questions about one ledger and changes it. What it holds besides is
@@ -22,6 +26,14 @@ type App struct {
 	region  string
 
 	readOnly bool
+
+	coding     Coding
+	coder      *coderShelf
+	ids        *ledger.IDSource
+	suggesting sync.Mutex  // one document is read for suggestions at a time
+	background *jobs.Board // reading many of them
+	suggests   *suggestFailures
+	receipts   *receiptShelf
 
 	jobs   *jobs.Board // one computation at a time: each uses every processor
 	rules  *ruleTurns  // and one run of a rule
@@ -39,6 +51,9 @@ type Config struct {
 	Region  string  // key of the region to show; empty: the first by key
 
 	ReadOnly bool // the store refuses writes, and faces should not offer them
+
+	Coding  Coding    // what reads documents for suggestions; default: the coder of internal/coding
+	Entropy io.Reader // for ids; default: the system's
 }
 
 // Fetcher brings a page from an address. *fetch.Client is the guarded one.
@@ -54,7 +69,10 @@ func New(c Config) *App {
 	if c.Version == "" {
 		c.Version = "unversioned"
 	}
-	return &App{store: c.Store, now: c.Now, fetch: c.Fetch, version: c.Version, who: c.Who, region: c.Region, readOnly: c.ReadOnly,
+	if c.Entropy == nil {
+		c.Entropy = rand.Reader
+	}
+	return &App{coding: c.Coding.orReal(), coder: &coderShelf{}, ids: ledger.NewIDs(c.Now, c.Entropy), background: jobs.New(1, c.Now), suggests: &suggestFailures{}, receipts: &receiptShelf{kept: map[string]map[string]thin{}}, store: c.Store, now: c.Now, fetch: c.Fetch, version: c.Version, who: c.Who, region: c.Region, readOnly: c.ReadOnly,
 		jobs: jobs.New(1, c.Now), rules: newRuleTurns(), aligns: newAlignShelf(alignFitter{}), worlds: newWorldShelf()}
 }
 
@@ -63,6 +81,7 @@ func New(c Config) *App {
 // refused from then on.
 func (a *App) Close() {
 	a.rules.close()
+	a.background.Close()
 	a.jobs.Close()
 }
 

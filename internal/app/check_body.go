@@ -106,7 +106,7 @@ func (r *reading) checkRefs(f *[]ledger.Fault, n ledger.Noun) error {
 
 func (r *reading) knownActor(f *[]ledger.Fault, field string, codes ...string) {
 	for _, code := range codes {
-		if code == "" || r.actors[code] != nil {
+		if code == "" || r.actors[code] != nil || r.given[code] {
 			continue
 		}
 		do := "use a code of the ledger's actors"

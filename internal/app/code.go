@@ -1,9 +1,11 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"slices"
+	"strings"
 
 	"orrery/internal/store"
 	"orrery/ledger"
@@ -53,7 +55,8 @@ func (a *App) Code(ctx context.Context, req CodeRequest) (RecordView, error) {
 // writeCoded appends the draft, and the quote unless the ledger has it: the same words
 // may carry several records, and are written once.
 func (r *reading) writeCoded(quote *ledger.Quote, body ledger.Noun, req CodeRequest) (ledger.Record, error) {
-	me := ledger.Coder{Kind: ledger.CoderPerson, Name: r.app.who, Version: r.app.version}
+	who := cmp.Or(strings.TrimSpace(req.Who), r.app.who)
+	me := ledger.Coder{Kind: ledger.CoderPerson, Name: who, Version: r.app.version}
 	changes := []store.Change{}
 	kept, err := r.app.store.Get(r.ctx, ledger.KindQuote, quote.NaturalKey(), r.scope.AsOf)
 	switch {
@@ -72,7 +75,7 @@ func (r *reading) writeCoded(quote *ledger.Quote, body ledger.Noun, req CodeRequ
 	}
 	changes = append(changes, store.Change{Kind: body.Kind(), Body: body, Status: ledger.Draft, Coder: me, Why: req.Why,
 		Evidence: []ledger.Evidence{{Quote: quote.NaturalKey()}}})
-	written, err := r.app.store.Append(r.ctx, r.app.who, changes)
+	written, err := r.app.store.Append(r.ctx, who, changes)
 	if err != nil {
 		return ledger.Record{}, err
 	}

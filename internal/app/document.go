@@ -25,7 +25,7 @@ func (a *App) DocumentFor(ctx context.Context, s Scope, hash, blind string) (Doc
 	if err != nil {
 		return DocumentView{}, err
 	}
-	return r.documentView(rec)
+	return r.documentFor(rec, blind)
 }
 
 func (r *reading) document(hash string) (ledger.Record, error) {
@@ -39,6 +39,10 @@ func (r *reading) document(hash string) (ledger.Record, error) {
 }
 
 func (r *reading) documentView(rec ledger.Record) (DocumentView, error) {
+	return r.documentFor(rec, "")
+}
+
+func (r *reading) documentFor(rec ledger.Record, blind string) (DocumentView, error) {
 	d := rec.Body.(*ledger.Document)
 	text, err := r.app.store.Text(r.ctx, d.TextHash)
 	if err != nil {
@@ -48,7 +52,15 @@ func (r *reading) documentView(rec ledger.Record) (DocumentView, error) {
 	if err != nil {
 		return DocumentView{}, err
 	}
-	v := DocumentView{Head: documentHead(rec, all[d.Hash]), Text: text, Blocks: d.Blocks, Turns: d.Turns, Relay: d.Relay, Notes: orEmpty(d.Notes), Records: []CodedRecord{}}
+	runs, err := r.codingRuns([]string{d.Hash})
+	if err != nil {
+		return DocumentView{}, err
+	}
+	records := all[d.Hash]
+	if blind != "" {
+		records = ownOf(records, blind)
+	}
+	v := DocumentView{Head: documentHead(rec, records, runs[d.Hash]), Text: text, Blocks: d.Blocks, Turns: d.Turns, Relay: d.Relay, Notes: orEmpty(d.Notes), Blind: blind}
 	if v.Blocks == nil {
 		v.Blocks = []ledger.Block{}
 	}
@@ -58,16 +70,9 @@ func (r *reading) documentView(rec ledger.Record) (DocumentView, error) {
 	if v.Relay == nil {
 		v.Relay = []ledger.Relay{}
 	}
-	for _, c := range all[d.Hash] {
-		one, err := r.codedRecord(c, text)
-		if err != nil {
-			return DocumentView{}, err
-		}
-		v.Records = append(v.Records, one)
+	if v.Records, err = r.codedWith(records, runs[d.Hash], text); err != nil {
+		return DocumentView{}, err
 	}
-	slices.SortStableFunc(v.Records, func(a, b CodedRecord) int {
-		return cmp.Or(cmp.Compare(a.Spans[0].Start, b.Spans[0].Start), cmp.Compare(a.Spans[0].End, b.Spans[0].End), cmp.Compare(a.Record.ID, b.Record.ID))
-	})
 	if d.Source != "" {
 		if err := lookUp(r, []string{d.Source}, r.sources, func(row store.Row[*ledger.Source]) *ledger.Source { return row.Noun }); err != nil {
 			return DocumentView{}, err
@@ -85,7 +90,7 @@ func (r *reading) codedRecord(c coded, text string) (CodedRecord, error) {
 	view, err := r.recordView(c.record)
 	one := CodedRecord{Record: view}
 	for _, q := range c.quotes {
-		one.Spans = append(one.Spans, CodedSpan{Quote: q.Key, Start: q.Noun.Start, End: q.Noun.End, Exact: q.Noun.Exact, Voice: q.Noun.Voice, Orphan: !q.Noun.Matches(text)})
+		one.Spans = append(one.Spans, CodedSpan{Quote: q.Key, Start: q.Noun.Start, End: q.Noun.End, Exact: q.Noun.Exact, Voice: q.Noun.Voice, Orphan: text != "" && !q.Noun.Matches(text)})
 	}
 	slices.SortFunc(one.Spans, func(a, b CodedSpan) int { return cmp.Or(cmp.Compare(a.Start, b.Start), cmp.Compare(a.End, b.End)) })
 	return one, err

@@ -1,36 +1,70 @@
 package app
 
 import (
+	"cmp"
 	"context"
+	"maps"
+	"slices"
 
 	"orrery/internal/store"
 	"orrery/ledger"
 )
 
-// Documents lists the reader's queue, what was read last first.
+// Documents lists the reader's queue, what was read last first; with order "open" only those with suggestions that wait, most of
+// them first.
 func (a *App) Documents(ctx context.Context, s Scope, order, cursor string) (DocumentList, error) {
 	q := store.Query{AsOf: s.AsOf, Kinds: []ledger.Kind{ledger.KindDocument}, Order: store.ByLedgerDesc, After: cursor, Limit: pageSize}
 	r, err := a.open(ctx, s)
 	if err != nil {
 		return DocumentList{}, err
 	}
+	if order == "open" {
+		return r.documentsByOpen(cursor)
+	}
 	page, err := a.store.Accepted(ctx, q)
 	if err != nil {
 		return DocumentList{}, err
 	}
-	list := DocumentList{Documents: []DocumentHead{}, Next: page.Next}
-	hashes := make([]string, len(page.Records))
-	for i, rec := range page.Records {
+	return r.documentList(page.Records, page.Next)
+}
+
+func (r *reading) documentList(records []ledger.Record, next string) (DocumentList, error) {
+	list := DocumentList{Documents: []DocumentHead{}, Next: next}
+	hashes := make([]string, len(records))
+	for i, rec := range records {
 		hashes[i] = rec.Key
 	}
 	coded, err := r.codedIn(hashes)
 	if err != nil {
 		return DocumentList{}, err
 	}
-	for _, rec := range page.Records {
-		list.Documents = append(list.Documents, documentHead(rec, coded[rec.Key]))
+	runs, err := r.codingRuns(hashes)
+	for _, rec := range records {
+		list.Documents = append(list.Documents, documentHead(rec, coded[rec.Key], runs[rec.Key]))
 	}
-	return list, nil
+	return list, err
+}
+
+// documentsByOpen lists the documents with suggestions that wait, most of them first.
+func (r *reading) documentsByOpen(cursor string) (DocumentList, error) {
+	open := map[string]int{}
+	if err := r.everyWaiting(func(rec ledger.Record) { open[documentOf(rec)]++ }); err != nil {
+		return DocumentList{}, err
+	}
+	delete(open, "")
+	hashes := slices.SortedFunc(maps.Keys(open), func(a, b string) int { return cmp.Or(cmp.Compare(open[b], open[a]), cmp.Compare(a, b)) })
+	page, next, err := cutPage(hashes, cursor, pageSize)
+	if err != nil || len(page) == 0 {
+		return DocumentList{Documents: []DocumentHead{}}, err
+	}
+	q := r.query()
+	q.Kinds, q.Keys = []ledger.Kind{ledger.KindDocument}, page
+	found, err := r.app.store.Accepted(r.ctx, q)
+	if err != nil {
+		return DocumentList{}, err
+	}
+	slices.SortFunc(found.Records, func(a, b ledger.Record) int { return cmp.Compare(slices.Index(page, a.Key), slices.Index(page, b.Key)) })
+	return r.documentList(found.Records, next)
 }
 
 // coded is a record that rests on quotes of a document.
@@ -88,11 +122,17 @@ func quotesByDocument(rec ledger.Record, byKey map[string]store.Row[*ledger.Quot
 	return out
 }
 
-func documentHead(rec ledger.Record, records []coded) DocumentHead {
+func documentHead(rec ledger.Record, records []coded, runs []store.Row[*ledger.Run]) DocumentHead {
 	d := rec.Body.(*ledger.Document)
 	head := DocumentHead{Hash: d.Hash, Title: d.Title, Author: d.Author, Outlet: d.Outlet, Published: d.Published.String(), Retrieved: d.Retrieved.String(),
 		Language: d.Language, Form: d.Form, URL: d.URL, Bytes: d.TextBytes, Read: stamp(rec.ID.Time())}
+	if len(runs) > 0 {
+		head.Coded = runs[0].Noun.CodeVersion
+	}
 	for _, c := range records {
+		if waits(c.record) {
+			head.Open++
+		}
 		switch c.record.Status {
 		case ledger.Draft:
 			head.Drafts++

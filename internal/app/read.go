@@ -13,7 +13,7 @@ import (
 // bytes twice are one document: the view's Created is false then. Errors: Invalid
 // when the bytes are no document, Unreachable when the page cannot be had.
 func (a *App) Read(ctx context.Context, req ReadRequest) (DocumentView, error) {
-	hint := FileHint{FileName: req.FileName, MediaType: req.MediaType, Source: req.Source}
+	hint := FileHint{FileName: req.FileName, MediaType: req.MediaType, Source: req.Source, Suggest: req.Suggest}
 	switch {
 	case (req.Text == "") == (req.URL == ""):
 		return DocumentView{}, malformed("text", "give exactly one of text and url", "paste a text, or give the address of a page")
@@ -65,6 +65,11 @@ func (a *App) ReadBytes(ctx context.Context, raw []byte, hint FileHint) (Documen
 	rec, created, err := a.store.PutDocument(ctx, a.who, *doc, raw, text.Body)
 	if err != nil {
 		return DocumentView{}, err
+	}
+	if hint.Suggest {
+		if _, err := r.suggest(rec.Key); err != nil {
+			return DocumentView{}, err
+		}
 	}
 	v, err := r.documentView(rec)
 	v.Created = created

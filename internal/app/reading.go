@@ -29,6 +29,8 @@ type reading struct {
 	items     map[string]*ledger.Item
 	hidden    map[string]bool // refs that the lens hides
 
+	given map[string]bool // names that the record being edited has already; see givenNames
+
 	ruled ruleBook // see ruleRuns and allRules
 
 	head *string    // see evidenceHead; nil: not looked for

@@ -1,8 +1,10 @@
 package app
 
 import (
+	"cmp"
 	"context"
 	"slices"
+	"strings"
 
 	"orrery/internal/store"
 	"orrery/ledger"
@@ -37,6 +39,8 @@ func (a *App) Edit(ctx context.Context, ref string, base int, req EditRequest) (
 			return RecordView{}, &Error{Code: Invalid, Field: "status", Text: quoted(req.Status) + " is not a status", Do: "use one of " + join(ledger.Statuses())}
 		}
 	}
+	who := cmp.Or(strings.TrimSpace(req.Who), a.who)
+	r.given = givenNames(rec.Body)
 	if len(req.Body) > 0 && string(req.Body) != "null" {
 		if c.Body, err = r.noun(rec.Kind, req.Body); err != nil {
 			return RecordView{}, err
@@ -46,11 +50,21 @@ func (a *App) Edit(ctx context.Context, ref string, base int, req EditRequest) (
 		}
 		// Whoever changes what a record says is its coder from then on; who only
 		// accepts it is named in the revision.
-		c.Coder = ledger.Coder{Kind: ledger.CoderPerson, Name: a.who, Version: a.version}
+		c.Coder = ledger.Coder{Kind: ledger.CoderPerson, Name: who, Version: a.version}
 	}
-	written, err := a.store.Append(ctx, a.who, []store.Change{c})
+	written, err := a.store.Append(ctx, who, []store.Change{c})
 	if err != nil {
 		return RecordView{}, err
 	}
 	return r.recordView(written[0])
+}
+
+// givenNames are the parties that a record has already: a text names some that no list holds, and an edit of another field must not
+// be refused for them.
+func givenNames(body ledger.Noun) map[string]bool {
+	out := map[string]bool{}
+	for _, p := range body.Facets().Parties {
+		out[p.Key] = true
+	}
+	return out
 }

@@ -62,7 +62,7 @@ func (a *App) Trace(ctx context.Context, s Scope, id, cursor string) (TraceView,
 func (r *reading) trace(id []string) (opening, error) {
 	verbs := map[string]func(args []string) (opening, error){
 		"record": r.traceRecord, "litmus": r.traceLitmus, "cell": r.traceCell, "matrix": r.traceMatrix, "state": r.traceState,
-		"pressure": r.tracePressure, "stock": r.traceStock, "drafts": r.traceDrafts, "forecasts": r.traceForecasts,
+		"pressure": r.tracePressure, "stock": r.traceStock, "drafts": r.traceDrafts, "suggestions": r.traceSuggestions, "forecasts": r.traceForecasts,
 		"sources": r.traceSources, "source": r.traceSource, "changes": r.traceChanges,
 		"align": r.traceAlign, "align-joint": r.traceAlignJoint, "align-drop": r.traceAlignDrop, "align-similar": r.traceAlignSimilar,
 		"align-tilt": r.traceAlignTilt, "align-tilts": r.traceAlignTilts, "align-ring": r.traceAlignRing, "align-run": r.traceAlignRun,

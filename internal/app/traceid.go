@@ -22,6 +22,7 @@ import "strings"
 //	pressure|HUB|TARGET|link|GRADE         episodes by grade of the claimed link
 //	stock|KIND                             accepted records of a kind
 //	drafts                                 records that wait for review
+//	suggestions, suggestions|IMPACT        of them, what the coder suggests: conflict, empty-cell, pair, vote, other
 //	forecasts|OUTCOME                      resolutions by outcome
 //	sources, sources|FACET|VALUE           all sources; by based, kind or lang (VALUE empty: unknown)
 //	source|KEY                             accepted records that cite a source

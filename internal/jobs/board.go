@@ -106,6 +106,15 @@ func (b *Board) Running(key string) (Progress, bool) {
 	return j.progress, true
 }
 
+// Stop asks the work of a key to end, or takes it from those that wait; nothing happens when there is none. It does not wait for the end.
+func (b *Board) Stop(key string) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	if j := b.jobs[key]; j != nil {
+		b.stop(j)
+	}
+}
+
 // Close stops all work, waits for its end and refuses what is asked for later. It may be called more than once.
 func (b *Board) Close() {
 	b.mu.Lock()

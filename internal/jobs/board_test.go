@@ -44,15 +44,6 @@ func until(t *testing.T, what string, is func() bool) {
 	}
 }
 
-// cancel stops the work of a key as sweep and Close do.
-func (b *Board) cancel(key string) {
-	b.mu.Lock()
-	defer b.mu.Unlock()
-	if j := b.jobs[key]; j != nil {
-		b.stop(j)
-	}
-}
-
 func TestWorkRunsOnceHoweverManyAsk(t *testing.T) {
 	b, h := New(2, time.Now), hold(nil)
 	defer b.Close()
@@ -120,15 +111,15 @@ func TestCancelStopsWhatRunsAndWhatWaits(t *testing.T) {
 	<-first.in
 	go func() { ends <- b.Wait(t.Context(), Task{Key: "second", What: "", Work: second.work}, nil) }()
 	until(t, "the second waits", func() bool { _, ok := b.Running("second"); return ok })
-	b.cancel("second")
+	b.Stop("second")
 	if err := <-ends; !errors.Is(err, context.Canceled) || second.runs.Load() != 0 {
 		t.Errorf("waiting work: %v, ran %d times", err, second.runs.Load())
 	}
-	b.cancel("first")
+	b.Stop("first")
 	if err := <-ends; !errors.Is(err, context.Canceled) {
 		t.Errorf("running work: %v", err)
 	}
-	b.cancel("nobody")
+	b.Stop("nobody")
 	again := hold(nil)
 	close(again.open)
 	if err := b.Wait(t.Context(), Task{Key: "first", What: "", Work: again.work}, nil); err != nil || again.runs.Load() != 1 {

@@ -90,7 +90,7 @@ func TestWhoAsksWhileItIsStoppedHasItDone(t *testing.T) {
 		return ctx.Err()
 	}})
 	<-in
-	b.cancel("a")
+	b.Stop("a")
 	told := make(chan error, 1)
 	again := hold(nil)
 	close(again.open)

@@ -124,7 +124,11 @@ func (w *weaver) merge(c store.Change, n name, cur *standing) (ledger.Record, er
 		if c.Base != 0 || c.Body == nil {
 			return rec, &store.Conflict{Kind: c.Kind, Key: n.key, Base: c.Base}
 		}
-		rec.ID = w.ids.Next()
+		if rec.ID = w.ids.Next(); c.Body.NaturalKey() == "" {
+			if given, err := ledger.ParseID(rec.Key); err == nil { // the writer named it before it was, so that others of the batch can
+				rec.ID, rec.Key = given, string(given)
+			}
+		}
 		if rec.Key == "" {
 			rec.Key = string(rec.ID)
 		}
