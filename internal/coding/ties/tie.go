@@ -93,7 +93,9 @@ func (p *pass) sides(s *reading.Sentence, m *wording.Match) (hub actors.Ref, who
 // dependants is the states among mentions that are no hub: bodies and blocs depend on nobody here.
 func (p *pass) dependants(s *reading.Sentence, mentions []int, hub string) []actors.Ref {
 	out := without(parties.States(s, mentions), hub)
-	return slices.DeleteFunc(out, func(r actors.Ref) bool { return len(r.Code) != 3 || slices.Contains(p.hubs, r.Code) || p.isOrganisation[r.Code] })
+	return slices.DeleteFunc(out, func(r actors.Ref) bool {
+		return len(r.Code) != 3 || slices.Contains(p.hubs, r.Code) || p.isOrganisation[r.Code]
+	})
 }
 
 func without(refs []actors.Ref, code string) []actors.Ref {
