@@ -1,0 +1,146 @@
+package roles
+
+import (
+	"orrery/internal/coding/lexicon"
+)
+
+// Site is where a trigger stands.
+type Site struct {
+	Clause int // of the verb, or of the light verb that carries the noun; -1: a noun by itself
+	Phrase int // the noun phrase of a noun trigger; -1: the verb is the trigger
+}
+
+// Phrases calls f with the noun phrases of a slot, in order, until it returns false.
+func (v *View) Phrases(at Site, s Slot, f func(p int) bool) {
+	switch s.Kind {
+	case SubjectSlot:
+		if at.Clause >= 0 {
+			each(v.DeepSubject(at.Clause), f)
+		}
+	case PassiveSlot:
+		if at.Clause >= 0 {
+			each(v.S.Clauses[at.Clause].Subject, f)
+		}
+	case ObjectSlot:
+		if at.Clause >= 0 {
+			first, rest := v.DeepObjects(at.Clause)
+			if each(first, f) {
+				each(rest, f)
+			}
+		}
+	case PossessorSlot:
+		if at.Phrase >= 0 {
+			if q := v.S.Phrases[at.Phrase].Poss; q >= 0 {
+				f(q)
+			}
+		}
+	case SelfSlot:
+		if at.Phrase >= 0 {
+			f(at.Phrase)
+		}
+	case PrepositionSlot, FirstSlot, RestSlot:
+		v.prepositional(at, s, f)
+	case ObjectPrepSlot, ObjectAnySlot:
+		if at.Clause >= 0 {
+			first, rest := v.DeepObjects(at.Clause)
+			for _, list := range [2][]int{first, rest} {
+				for _, o := range list {
+					v.attachedTo(o, s.Prep, 0, f)
+				}
+			}
+		}
+	case UnderSlot:
+		if at.Clause >= 0 {
+			if k := v.S.Clauses[at.Clause].Complement; k >= 0 && !v.S.Clauses[k].Shared {
+				each(v.DeepSubject(k), f)
+			}
+		}
+	}
+}
+
+func each(phrases []int, f func(p int) bool) bool {
+	for _, p := range phrases {
+		if !f(p) {
+			return false
+		}
+	}
+	return true
+}
+
+// prepositional: what stands under the preposition with the verb, with its object, or with the trigger noun.
+func (v *View) prepositional(at Site, s Slot, f func(p int) bool) {
+	count, going := 0, true
+	take := func(p int) bool {
+		count++
+		if s.Kind == FirstSlot && count > 1 || s.Kind == RestSlot && count == 1 {
+			return true
+		}
+		going = f(p)
+		return going
+	}
+	if at.Phrase >= 0 {
+		v.attachedTo(at.Phrase, s.Prep, 0, take)
+	}
+	if !going || at.Clause < 0 {
+		return
+	}
+	k := &v.S.Clauses[at.Clause]
+	for _, list := range [2][]int{k.Obliques, k.Agent} {
+		last := -1
+		for _, p := range list {
+			if v.Preposition(p) == s.Prep {
+				if !take(p) {
+					return
+				}
+				last = p
+			}
+		}
+		// Conjuncts that the list does not hold by themselves.
+		for n := 0; last >= 0 && n < 32; n++ {
+			if last = v.nextCoord[last]; last < 0 || v.S.Phrases[last].Prep >= 0 && v.Preposition(last) != s.Prep || contains(list, last) {
+				break
+			}
+			if !take(last) {
+				return
+			}
+		}
+	}
+	if at.Phrase < 0 {
+		first, rest := v.DeepObjects(at.Clause)
+		for _, list := range [2][]int{first, rest} {
+			for _, o := range list {
+				if going {
+					v.attachedTo(o, s.Prep, 0, take)
+				}
+			}
+		}
+	}
+}
+
+// attachedTo calls f with what modifies p under the preposition (Unknown: under any), to the depth of "a note of protest to X".
+func (v *View) attachedTo(p int, prep lexicon.ID, depth int, f func(p int) bool) bool {
+	going := true
+	v.Attached(p, func(q int) bool {
+		if w := v.Preposition(q); prep == lexicon.Unknown || w == prep {
+			going = f(q)
+			for n, c := 0, v.nextCoord[q]; going && c >= 0 && n < 32; n, c = n+1, v.nextCoord[c] {
+				if v.S.Phrases[c].Attach != p { // else it comes by itself
+					going = f(c)
+				}
+			}
+		} else if depth < 2 {
+			going = v.attachedTo(q, prep, depth+1, f)
+		}
+		return going
+	})
+	return going
+}
+
+func contains(list []int, x int) bool {
+	for _, y := range list {
+		if x == y {
+			return true
+		}
+	}
+	return false
+}
