@@ -85,12 +85,13 @@ func owns(s *reading.Sentence, m actors.Mention) bool {
 }
 
 // States is the states and organisations that mentions stand for, each once, by place; members of a roster too. Companies, parties,
-// private persons and former officials are none; neither are names that no code is known of.
+// private persons and former officials are none; neither are disputed entities, which have the code of the state that claims them, and names that no
+// code is known of.
 func States(s *reading.Sentence, mentions []int) []actors.Ref {
 	var out []actors.Ref
 	for _, k := range mentions {
 		for _, ref := range s.Mentions[k].Refs {
-			if ref.State() && !slices.ContainsFunc(out, func(o actors.Ref) bool { return o.Code == ref.Code }) {
+			if ref.State() && ref.Sector != "PRE" && !slices.ContainsFunc(out, func(o actors.Ref) bool { return o.Code == ref.Code }) {
 				out = append(out, ref)
 			}
 		}

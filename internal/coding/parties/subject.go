@@ -64,7 +64,7 @@ func ofPhrases(s *reading.Sentence, phrases []int) []int {
 	var out []int
 	for _, p := range phrases {
 		for k, m := range s.Mentions {
-			if !inPhrase(s, m.From, p, m.Head) || slices.Contains(out, k) {
+			if !inPhrase(s, m.From, p, m.Head) && (m.Phrase != p || !m.Head && !people(s, s.Phrases[p].Head)) || slices.Contains(out, k) {
 				continue
 			}
 			for _, g := range Group(s, k) {

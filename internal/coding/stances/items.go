@@ -21,6 +21,7 @@ type index struct {
 type item struct {
 	*ledger.Item
 	first, last ledger.Day // T0
+	full        float64    // sum of the rareness of its title's words
 	side        int        // of what the title names: +1 the hub's doing, -1 done to the hub, 0 unknown
 	parties     []string   // codes of the states that the title names
 	with        answer
@@ -42,6 +43,7 @@ type posting struct {
 const (
 	inTitle    = 1.0
 	inQuestion = 0.4
+	ofVotes    = 0.75 // of a roll call's words: what was voted on is named by the item on the matter itself first
 )
 
 func newIndex(lex *lexicon.Lexicon, k *knowledge.Region, n *nouns, answers []answerStems) *index {
@@ -69,7 +71,11 @@ func newIndex(lex *lexicon.Lexicon, k *knowledge.Region, n *nouns, answers []ans
 				if weights[w] == nil {
 					order = append(order, w)
 				}
-				weights[w] = append(weights[w], posting{int32(i), weight})
+				if it.RollCall != "" {
+					weights[w] = append(weights[w], posting{int32(i), ofVotes * weight})
+				} else {
+					weights[w] = append(weights[w], posting{int32(i), weight})
+				}
 			}
 		}
 	}
@@ -80,6 +86,11 @@ func newIndex(lex *lexicon.Lexicon, k *knowledge.Region, n *nouns, answers []ans
 			total += p.weight
 		}
 		t.rare = math.Log(float64(1+len(k.Items)) / max(total, .5))
+		for _, p := range t.in {
+			if p.weight != inQuestion && p.weight != ofVotes*inQuestion {
+				x.items[p.item].full += t.rare * p.weight
+			}
+		}
 		x.terms = append(x.terms, t)
 		x.learn(lex, w, names, n, uint16(len(x.terms)))
 	}
@@ -124,6 +135,6 @@ func contentWords(text string) []string {
 }
 
 var emptyWords = strings.Fields(`the and for did how was were that this with after from into what which who whose state states head government first about its
-		their not than them they has had have leader leaders vote join say said public publicly member members near four two three within until such own
+		their not than them they has had have leader leaders vote join say said public publicly member members near four two three within until such own neighbour neighbours neighbor
 		reported full-scale reactions level words days weeks between other against under over when where while does support back condemn recognise respond
 		stand take took part country shortly before later once called named help new large largest since year years`)

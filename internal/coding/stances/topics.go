@@ -95,7 +95,8 @@ func (x *Reader) name(r *reading.Reading, s *reading.Sentence, from, to int, spo
 		if score[i] == 0 || !latest.IsZero() && it.first > lastDay(latest) || spoken && it.RollCall != "" {
 			continue
 		}
-		score[i] += x.near(r, s, it)
+		// What is left of a title unsaid counts against it: "the invasion of Ukraine" is not "sanctions after the invasion".
+		score[i] = score[i]*(.7+.3*min(1, score[i]/max(it.full, 1))) + x.near(r, s, it)
 		switch {
 		case best.item < 0 || score[i] > best.score:
 			next = max(next, best.score)

@@ -42,7 +42,7 @@ type Example struct {
 type Book struct {
 	turns    []Turn
 	examples []Example
-	first    []uint16  // by word: one more than the place in begins of the turns that may begin with it; 0: none
+	first    []uint16 // by word: one more than the place in begins of the turns that may begin with it; 0: none
 	begins   [][]int32
 	denials  [4][]lexicon.ID
 }
