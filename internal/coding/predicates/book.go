@@ -1,0 +1,77 @@
+package predicates
+
+import (
+	"embed"
+	"fmt"
+	"sync"
+
+	"orrery/internal/coding/lexicon"
+	"orrery/internal/coding/operators"
+)
+
+//go:embed data
+var files embed.FS
+
+// Book holds all frames. It is only read after New and safe for several goroutines.
+type Book struct {
+	frames       []frame
+	verbs, nouns table
+	classes      []uint64 // by word
+	operators    *operators.Words
+	light        uint64 // the class of light verbs
+	happen       uint64 // verbs that say that their subject took place
+	words        words
+	scratch      sync.Pool
+	examples     []example
+}
+
+// words that the matcher itself looks for.
+type words struct{ no, of, by lexicon.ID }
+
+// New reads the frames and classes of the data files. Errors name file and line.
+func New(lex *lexicon.Lexicon) (*Book, error) {
+	b := &Book{}
+	text, err := files.ReadFile("data/classes.txt")
+	if err != nil {
+		return nil, fmt.Errorf("frames: %w", err)
+	}
+	classes, err := b.parseClasses(lex, "classes.txt", string(text))
+	if err != nil {
+		return nil, err
+	}
+	for _, c := range []struct {
+		name string
+		into *uint64
+	}{{"light", &b.light}, {"happen", &b.happen}} {
+		if *c.into = classes[c.name]; *c.into == 0 {
+			return nil, fmt.Errorf("classes.txt: there is no class %s", c.name)
+		}
+	}
+	b.words = words{lex.Intern("no"), lex.Intern("of"), lex.Intern("by")}
+	list, err := files.ReadDir("data")
+	if err != nil {
+		return nil, fmt.Errorf("frames: %w", err)
+	}
+	p := &parser{lex: lex, classes: classes, book: b}
+	for _, f := range list {
+		if f.Name() == "classes.txt" {
+			continue
+		}
+		if text, err = files.ReadFile("data/" + f.Name()); err != nil {
+			return nil, fmt.Errorf("frames: %w", err)
+		}
+		examples, err := p.parseFile(f.Name(), string(text))
+		if err != nil {
+			return nil, err
+		}
+		b.examples = append(b.examples, examples...)
+	}
+	if b.operators, err = operators.New(lex); err != nil {
+		return nil, err
+	}
+	return b, nil
+}
+
+func (b *Book) in(w lexicon.ID, class uint64) bool {
+	return w != lexicon.Unknown && int(w) < len(b.classes) && b.classes[w]&class != 0
+}

@@ -1,0 +1,88 @@
+package predicates
+
+import (
+	"slices"
+
+	"orrery/ledger"
+)
+
+// settle drops what is no event by itself: without parties, told twice, or only the dress of another.
+func (w *work) settle() {
+	for i := range w.found {
+		w.check(&w.found[i])
+	}
+	for i := range w.found {
+		for j := range w.found {
+			if a, b := &w.found[i], &w.found[j]; i != j && a.dead == "" && b.dead == "" {
+				b.dead = w.beaten(a, b, i < j)
+			}
+		}
+	}
+}
+
+// check drops an event that lacks a party it needs.
+func (w *work) check(e *candidate) {
+	if e.dead != "" {
+		return
+	}
+	switch {
+	case len(e.By)+len(e.To) == 0:
+		e.dead = "it names no actor"
+	case e.frame.need == needBoth && (len(e.By) == 0 || len(e.To) == 0):
+		e.dead = "it names one side only"
+	case e.frame.need == needBy && len(e.By) == 0:
+		e.dead = "it does not say who acts"
+	case e.frame.need == needTo && len(e.To) == 0 || len(e.To) == 0 && e.Type.RecipientRequired():
+		e.dead = "it names no recipient"
+	case !w.coded(e.By) && !w.coded(e.To):
+		e.Weight *= 0.6
+	}
+	e.Weight = min(max(e.Weight, 0.01), 1)
+}
+
+func (w *work) coded(list []int) bool {
+	for _, m := range list {
+		for _, r := range w.v.M[m].Refs {
+			if r.Code != "" {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// beaten says why b gives way to a, "" if it does not.
+func (w *work) beaten(a, b *candidate, first bool) string {
+	sameBy, sameTo := slices.Equal(a.By, b.By), slices.Equal(a.To, b.To)
+	switch {
+	case a.Type == b.Type && (a.Mode == b.Mode || b.Mode == "") && sameBy && sameTo && (first || a.Mode != b.Mode):
+		return "the sentence tells it before"
+	case a.Type == b.Type && a.Mode == b.Mode && sameTo && len(b.By) == 0 && len(a.By) > 0:
+		return "the sentence tells it with who did it"
+	case a.Type == b.Type && a.Mode == b.Mode && sameBy && len(b.To) == 0 && len(a.To) > 0:
+		return "the sentence tells it with the recipient"
+	case a.Type == ledger.EventProtest && b.Type.Quad() == ledger.VerbalConflict && w.near(a, b) && (sameBy || len(b.By) == 0):
+		return "what a protest demands is no second event"
+	case a.Type == ledger.EventAssault && (b.Type == ledger.EventMobilize || b.Type == ledger.EventThreaten) && sameBy && (sameTo || len(b.To) == 0):
+		return "the attack itself is told"
+	case b.Type == ledger.EventConsult && b.own < 0 && b.site.Clause < 0 && w.s.Phrases[b.Phrase].Prep >= 0 && a.Type != ledger.EventConsult:
+		return "the meeting is only the occasion"
+	}
+	return ""
+}
+
+// near: the two stand in one clause, or one in the clause under the other's.
+func (w *work) near(a, b *candidate) bool {
+	x, y := w.clauseOf(a), w.clauseOf(b)
+	if x < 0 || y < 0 {
+		return false
+	}
+	return x == y || w.s.Clauses[x].Parent == y || w.s.Clauses[y].Parent == x
+}
+
+func (w *work) clauseOf(e *candidate) int {
+	if e.Clause >= 0 {
+		return e.Clause
+	}
+	return w.v.Clause[e.Phrase]
+}

@@ -1,0 +1,117 @@
+package predicates
+
+import (
+	"orrery/internal/coding/lexicon"
+	"orrery/internal/coding/roles"
+	"orrery/internal/coding/syntax"
+)
+
+// verb looks for the most special frame of a clause's verb.
+func (w *work) verb(c int) {
+	k := &w.s.Clauses[c]
+	if k.Verb < 0 || k.Verb >= len(w.s.Phrases) {
+		return
+	}
+	vg := &w.s.Phrases[k.Verb]
+	site := roles.Site{Clause: c, Phrase: -1}
+	best, score := -1, -1
+	for _, t := range w.b.verbs.of(w.v.Lemma(vg.Head)) {
+		f := &w.b.frames[t.frame]
+		n := f.specific
+		if t.particle != lexicon.Unknown {
+			if !w.particle(vg, t.particle) {
+				continue
+			}
+			n += 5
+		}
+		if n > score && w.holds(f, site) {
+			best, score = t.frame, n
+		}
+	}
+	if best < 0 {
+		return
+	}
+	w.best[c] = best
+	f := &w.b.frames[best]
+	if f.none {
+		return
+	}
+	e := candidate{frame: f, site: site, own: c}
+	e.Clause, e.Phrase, e.Trigger = c, k.Verb, w.s.TokenSpan(vg.Head, vg.Head+1)
+	if p := vg.Verb.Particle; p > vg.Head && p < len(w.s.Tokens) && p-vg.Head < 12 {
+		e.Trigger.End = w.s.Tokens[p].End
+	}
+	w.fill(&e)
+}
+
+// particle reports whether the verb group has the particle, as one or as the adverb or preposition right after it.
+func (w *work) particle(vg *syntax.Phrase, id lexicon.ID) bool {
+	if p := vg.Verb.Particle; p >= 0 && p < len(w.s.Tokens) {
+		return w.s.Tokens[p].Word == id
+	}
+	n := vg.Head + 1
+	return n < len(w.s.Tokens) && w.s.Tokens[n].Word == id
+}
+
+func (w *work) holds(f *frame, site roles.Site) bool {
+	for i := range f.tests {
+		if !f.tests[i].holds(w.b, &w.v, site) {
+			return false
+		}
+	}
+	return true
+}
+
+// fill gives a candidate its parties and enters it.
+func (w *work) fill(e *candidate) {
+	f := e.frame
+	e.Type, e.Mode, e.Contexts, e.Instrument, e.Frame = f.meaning.Type, f.meaning.Mode, f.contexts, f.tool, f.id
+	e.Claimed, e.Weight = -1, f.weight
+	var sure float64
+	if e.By, sure = w.v.Choose(nil, e.site, f.by, nil); len(e.By) > 0 {
+		e.Weight *= sure
+	} else if m := w.borrowed(e); len(m) > 0 {
+		e.By = m
+		e.Weight *= 0.7
+	}
+	if e.To, sure = w.v.Choose(nil, e.site, f.to, e.By); len(e.To) > 0 {
+		e.Weight *= 0.5 + sure/2
+	}
+	if f.mutual && len(e.To) == 0 && len(e.By) > 1 {
+		e.By, e.To = e.By[:1:1], e.By[1:]
+	}
+	w.found = append(w.found, *e)
+}
+
+// borrowed is who acts where the clause has no subject of its own: that of the clause above, or the owner of the noun that it
+// belongs to.
+func (w *work) borrowed(e *candidate) []int {
+	if e.own < 0 || w.v.Passive(e.own) || len(e.frame.by) == 0 {
+		return nil
+	}
+	k := &w.s.Clauses[e.own]
+	if len(k.Subject) > 0 {
+		return nil
+	}
+	if k.Relation == syntax.OfNoun {
+		if q := w.nounOf(e.own); q >= 0 {
+			m, _ := w.v.Choose(nil, w.nounSite(q), ownerSlots, nil)
+			return m
+		}
+	}
+	for c, n := k.Parent, 0; c >= 0 && c < len(w.s.Clauses) && n < 4; c, n = w.s.Clauses[c].Parent, n+1 {
+		if len(w.s.Clauses[c].Subject) > 0 {
+			m, _ := w.v.Choose(nil, roles.Site{Clause: c, Phrase: -1}, surfaceSlots, nil)
+			return m
+		}
+	}
+	return nil
+}
+
+// Slots that the matcher itself asks for.
+var (
+	ownerSlots   = []roles.Slot{{Kind: roles.SubjectSlot}, {Kind: roles.PossessorSlot}, {Kind: roles.ModifierSlot}}
+	surfaceSlots = []roles.Slot{{Kind: roles.PassiveSlot}}
+	subjectSlots = []roles.Slot{{Kind: roles.SubjectSlot}}
+	objectSlots  = []roles.Slot{{Kind: roles.ObjectSlot}}
+)
