@@ -7,7 +7,7 @@ type Ref struct {
 	Code   string // ISO 3166-1 alpha-3 of a state, upper-case code of an organisation; "" for a name that is not known
 	Person string // slug of the casebook's person, "" if none
 	Name   string // the name as the text gives it, or the full name once given ("Kassym-Jomart Tokayev" for "he")
-	Sector string // PLOVER sector: GOV, MIL, LEG, …; "" for the state as such
+	Sector string // PLOVER sector: GOV, MIL, LEG, …; "" for the state as such, PRE for a disputed entity as such
 	Office string // "foreign minister", as the text gives it or as the casebook dates it
 	Former bool   // ex-, former, then: an elite without the office
 }
@@ -16,7 +16,7 @@ type Ref struct {
 // ministry, army, parliament, police, agency) and not for a company, a party, a journalist or a private person.
 func (r Ref) State() bool {
 	switch r.Sector {
-	case "", "GOV", "MIL", "LEG", "JUD", "COP", "SPY", "EXE":
+	case "", "GOV", "MIL", "LEG", "JUD", "COP", "SPY", "EXE", "PRE":
 		return r.Code != "" && !r.Former
 	}
 	return false
@@ -44,11 +44,14 @@ const (
 type Mention struct {
 	syntax.Span
 	From, To int // tokens
-	Phrase   int // the noun phrase that holds it
+	// Phrase is the noun phrase that it stands in, -1: none. "Officials from Armenia and Georgia" is two mentions, both of the phrase
+	// "officials": the second one's words lie in another.
+	Phrase int
 	// Head says that the phrase itself denotes the actor; false: the actor only modifies or owns what the phrase denotes
 	// ("Russian" in "Russian threats", "Belarus" in "Belarus' territory").
 	Head  bool
 	Refs  []Ref
 	How   How
+	Site  Site // what sort of place the words name, if they do
 	Place bool // read as a place and not as an actor ("in Russia", "from Minsk"); roles may still take it as a recipient
 }
