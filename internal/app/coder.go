@@ -18,8 +18,11 @@ import (
 	"orrery/ledger"
 )
 
-// coderName is how the coder signs its records.
-const coderName = "orrery"
+// coderName is how the coder signs its records; CoderVersion changes when its drafts may change.
+const (
+	coderName    = "orrery"
+	CoderVersion = coding.Version
+)
 
 // Coder reads documents for suggestions. *coding.Coder is the real one.
 type Coder interface {
@@ -168,5 +171,5 @@ func (r *reading) knowledge() (*knowledge.Region, string, error) {
 
 // understood is a document of the ledger as the coder takes it.
 func understood(d *ledger.Document, text string) *sense.Document {
-	return &sense.Document{Text: text, Title: d.Title, Author: d.Author, Outlet: d.Outlet, Language: d.Language, Published: d.Published, Blocks: d.Blocks, Turns: d.Turns, Relay: d.Relay}
+	return &sense.Document{Text: text, Title: d.Title, Author: d.Author, Outlet: d.Outlet, Language: d.Language, Published: d.Published, Retrieved: d.Retrieved, Blocks: d.Blocks, Turns: d.Turns, Relay: d.Relay}
 }

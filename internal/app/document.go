@@ -109,6 +109,7 @@ func (a *App) Snapshot(ctx context.Context, hash string) (raw []byte, fileName s
 	}
 	d := rec.Body.(*ledger.Document)
 	raw, err = a.store.Snapshot(ctx, d.Hash)
-	ending := map[string]string{"text/html": ".html", "text/markdown": ".md", "text/plain": ".txt"}[d.MediaType]
+	ending := map[string]string{"text/html": ".html", "text/markdown": ".md", "text/plain": ".txt", "application/pdf": ".pdf", "message/rfc822": ".eml",
+		"application/vnd.openxmlformats-officedocument.wordprocessingml.document": ".docx"}[d.MediaType]
 	return raw, "snapshot-" + d.Hash[:12] + ending, err
 }

@@ -41,4 +41,7 @@ type FileHint struct {
 	URL       string
 	Source    string // key of a known source that this is the text of
 	Suggest   bool   // read it for suggestions at once
+
+	// What a feed, an archive or a table says of the document beside its text.
+	Title, Author, Published, Outlet, Language string
 }

@@ -42,7 +42,7 @@ func (a *App) ReadBytes(ctx context.Context, raw []byte, hint FileHint) (Documen
 	if err := r.knownSource(hint.Source); err != nil {
 		return DocumentView{}, err
 	}
-	text, err := extract.Extract(raw, extract.Hint{MediaType: hint.MediaType, Charset: hint.Charset, URL: hint.URL, FileName: hint.FileName})
+	text, err := extract.Extract(raw, hint.extracting())
 	var unreadable *extract.Unreadable
 	if errors.As(err, &unreadable) {
 		return DocumentView{}, &Error{Code: Invalid, Field: "text", Text: err.Error(), Err: err}

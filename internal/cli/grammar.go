@@ -20,6 +20,8 @@ type grammar struct {
 
 	Serve    serveCmd    `cmd:"" default:"withargs" help:"Serve the screens and the API on this machine. This is what orrery does without a command."`
 	Read     readCmd     `cmd:"" help:"Read texts into the ledger: files, folders of files, addresses, or - for standard input."`
+	Code     codeCmd     `cmd:"" help:"Code texts without a ledger: who did what to whom, as PLOVER records (JSON Lines, CSV, Parquet) or as drafts of every kind."`
+	Watch    watchCmd    `cmd:"" help:"Keep the Reader's queue filled from feeds: an OPML file of RSS, Atom and JSON feeds."`
 	Litmus   litmusCmd   `cmd:"" help:"How each state answered one item or roll call; without one, the matrix of all."`
 	State    stateCmd    `cmd:"" help:"Everything about one state; without one, the list of states."`
 	Pressure pressureCmd `cmd:"" help:"Steps of targets beside measures of a hub: the list of known cases; with --rule, a rule and the test of its newest run."`

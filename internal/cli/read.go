@@ -3,27 +3,19 @@ package cli
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
-	"os"
-	"path/filepath"
-	"slices"
 	"strings"
 
 	"orrery/internal/app"
 	"orrery/internal/report"
+	"orrery/ledger"
 )
 
-// maxFile is the most that one file may hold, in bytes: the same as an upload.
-const maxFile = 20 << 20
-
-// readable are the endings of files that are taken from a folder.
-var readable = []string{".txt", ".text", ".md", ".markdown", ".html", ".htm"}
-
 type readCmd struct {
-	Inputs []string `arg:"" name:"input" help:"Files, folders, addresses (https://…), or - for standard input."`
-	Source string   `help:"Key of a known source that the texts are of." placeholder:"KEY"`
-	Type   string   `help:"Media type, where the file's name does not say it." placeholder:"text/html"`
+	Inputs  []string `arg:"" name:"input" help:"Files (text, Markdown, HTML, PDF, DOCX, e-mail), feeds, WARC, zip archives and JSON Lines of them, folders, addresses (https://…), or - for standard input."`
+	Source  string   `help:"Key of a known source that the texts are of." placeholder:"KEY"`
+	Type    string   `help:"Media type, where the file's name does not say it." placeholder:"text/html"`
+	Suggest bool     `help:"Code each text at once: suggestions wait in the Reader."`
 	Format
 }
 
@@ -41,20 +33,13 @@ type failedInput struct {
 // Run reads every input and reports on each.
 func (c readCmd) Run(r *run) error {
 	result := readResult{Documents: []app.DocumentView{}, Failed: []failedInput{}}
-	inputs := c.expand(&result)
 	err := r.ask(func(a *app.App) error {
 		step := r.progress("Reading")
-		for i, input := range inputs {
-			if err := r.ctx.Err(); err != nil {
+		for i, input := range c.Inputs {
+			if err := c.input(r, a, input, &result); err != nil {
 				return err
 			}
-			v, err := c.one(r, a, input)
-			if err != nil {
-				result.Failed = append(result.Failed, failedInput{input, err.Error()})
-			} else {
-				result.Documents = append(result.Documents, v)
-			}
-			step(int64(i+1), int64(len(inputs)))
+			step(int64(i+1), int64(len(c.Inputs)))
 		}
 		return nil
 	})
@@ -70,68 +55,44 @@ func (c readCmd) Run(r *run) error {
 		fmt.Fprintf(r.Stderr, "orrery: %s: %s\n", f.Input, f.Error)
 	}
 	if n := len(result.Failed); n > 0 {
-		return &exit{exitFailed, fmt.Sprintf("%s could not be read; the other %d were", count(n, "input", "inputs"), len(result.Documents))}
+		return &exit{exitFailed, fmt.Sprintf("%s could not be read; the other %d were", count(n, "document", "documents"), len(result.Documents))}
 	}
 	return nil
 }
 
-// expand replaces folders by the readable files in them, in order of name.
-func (c readCmd) expand(result *readResult) []string {
-	var inputs []string
-	for _, in := range c.Inputs {
-		info, err := os.Stat(in)
-		if err != nil || !info.IsDir() {
-			inputs = append(inputs, in)
-			continue
+// input reads one address, file, folder or container. What cannot be read is noted; an error ends the run.
+func (c readCmd) input(r *run, a *app.App, input string, result *readResult) error {
+	note := func(name string, v app.DocumentView, err error) {
+		if err != nil {
+			result.Failed = append(result.Failed, failedInput{name, err.Error()})
+			return
 		}
-		before := len(inputs)
-		err = filepath.WalkDir(in, func(path string, d fs.DirEntry, err error) error {
-			if err != nil {
-				return err
-			}
-			hidden := strings.HasPrefix(d.Name(), ".") && path != in
-			if d.IsDir() && hidden {
-				return fs.SkipDir
-			}
-			if d.Type().IsRegular() && !hidden && slices.Contains(readable, strings.ToLower(filepath.Ext(path))) {
-				inputs = append(inputs, path)
-			}
-			return nil
-		})
-		switch {
-		case err != nil:
-			result.Failed = append(result.Failed, failedInput{in, err.Error()})
-		case len(inputs) == before:
-			result.Failed = append(result.Failed, failedInput{in, "the folder holds no file that ends in " + strings.Join(readable, ", ") + "; name the files themselves"})
+		if result.Documents = append(result.Documents, v); len(result.Documents)%500 == 0 {
+			fmt.Fprintf(r.Stderr, "%s read so far\n", count(len(result.Documents), "document", "documents"))
 		}
 	}
-	return inputs
+	if lower := strings.ToLower(input); strings.HasPrefix(lower, "https://") || strings.HasPrefix(lower, "http://") {
+		v, err := a.Read(r.ctx, app.ReadRequest{URL: input, Source: c.Source, Suggest: c.Suggest})
+		note(input, v, err)
+		return r.ctx.Err()
+	}
+	hint := app.FileHint{MediaType: c.Type, Source: c.Source, Suggest: c.Suggest}
+	return r.bundles([]string{input}, hint, func(b app.Bundled) error {
+		if b.Err != nil {
+			note(b.Name, app.DocumentView{}, b.Err)
+			return r.ctx.Err()
+		}
+		v, err := a.ReadBytes(r.ctx, b.Raw, b.Hint)
+		if len(result.Documents) > mostTexts {
+			v.Text, v.Blocks, v.Records = "", []ledger.Block{}, []app.CodedRecord{}
+		}
+		note(b.Name, v, err)
+		return r.ctx.Err()
+	})
 }
 
-// one reads one input.
-func (c readCmd) one(r *run, a *app.App, input string) (app.DocumentView, error) {
-	if lower := strings.ToLower(input); strings.HasPrefix(lower, "https://") || strings.HasPrefix(lower, "http://") {
-		return a.Read(r.ctx, app.ReadRequest{URL: input, Source: c.Source})
-	}
-	hint := app.FileHint{MediaType: c.Type, Source: c.Source}
-	from := r.Stdin
-	if input != "-" {
-		f, err := os.Open(input)
-		if err != nil {
-			return app.DocumentView{}, noFile(err)
-		}
-		defer f.Close()
-		from, hint.FileName = f, filepath.Base(input)
-	}
-	raw, err := io.ReadAll(io.LimitReader(from, maxFile+1))
-	if err != nil {
-		return app.DocumentView{}, err
-	}
-	if len(raw) > maxFile {
-		return app.DocumentView{}, errors.New("holds more than 20 MiB; read the text alone")
-	}
-	return a.ReadBytes(r.ctx, raw, hint)
-}
+// mostTexts is of how many documents the answer holds the text; of an archive's others it holds the head.
+const mostTexts = 200
 
 // noFile says what the system says, without its verb and the path again.
 func noFile(err error) error {

@@ -28,6 +28,19 @@ type Page struct {
 // Get fetches one page. Errors are *Refusal (a rule or limit), *StatusError (the server had no page) or *Failure (the network, or
 // ctx ended); each says what to do.
 func (c *Client) Get(ctx context.Context, rawURL string) (*Page, error) {
+	return c.GetIf(ctx, rawURL, Validators{})
+}
+
+// Validators are what an earlier answer said of its version; see Page.
+type Validators struct {
+	ETag, LastModified string
+}
+
+// ErrNotModified says that the page is what it was when the validators were given.
+var ErrNotModified = errors.New("the page has not changed")
+
+// GetIf fetches a page unless it is the same as before: then the error is ErrNotModified. Without validators it is Get.
+func (c *Client) GetIf(ctx context.Context, rawURL string, v Validators) (*Page, error) {
 	u, err := c.check(rawURL)
 	if err != nil {
 		return nil, err
@@ -41,12 +54,21 @@ func (c *Client) Get(ctx context.Context, rawURL string) (*Page, error) {
 	}
 	req.Header.Set("User-Agent", c.limits.UserAgent)
 	req.Header.Set("Accept", "text/html, application/xhtml+xml, text/plain, text/markdown;q=0.9, */*;q=0.1")
+	if v.ETag != "" {
+		req.Header.Set("If-None-Match", v.ETag)
+	}
+	if v.LastModified != "" {
+		req.Header.Set("If-Modified-Since", v.LastModified)
+	}
 	resp, err := c.http.Do(req)
 	if err != nil {
 		return nil, c.explain(ctx, asked, err)
 	}
 	defer resp.Body.Close()
 	final := resp.Request.URL.String()
+	if resp.StatusCode == http.StatusNotModified && v != (Validators{}) {
+		return nil, ErrNotModified
+	}
 	if resp.StatusCode < 200 || resp.StatusCode > 299 {
 		return nil, statusError(final, resp)
 	}
