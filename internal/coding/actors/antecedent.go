@@ -1,6 +1,10 @@
 package actors
 
-import "orrery/internal/coding/syntax"
+import (
+	"strings"
+
+	"orrery/internal/coding/syntax"
+)
 
 // reach is how many sentences back a pronoun or description may reach.
 const reach = 3
@@ -38,6 +42,11 @@ func (m *Memory) office(x *reading, g *group, h *hit) (Ref, bool) {
 	case first == x.w.the && !h.e.is(mCommon):
 		if h.e.is(mHead|mGovern|mForeign) && !h.e.is(mPlural) {
 			if p := m.recent(&m.cur.person, &m.past.person, reach); p != nil && p[0].State() {
+				return p[0], true
+			}
+		}
+		if h.e.is(mTitle) && !h.e.is(mPlural) { // the minister
+			if p := m.recent(&m.cur.person, &m.past.person, reach); p != nil && p[0].Person != "" && strings.HasSuffix(p[0].Office, lower(name)) {
 				return p[0], true
 			}
 		}
@@ -165,7 +174,7 @@ func (x *reading) pronoun(i int) {
 		}
 	case x.w.they[w]:
 		refs = m.recent(&m.cur.many, &m.past.many, 2)
-	case x.w.it[w] && i+1 < len(x.s.Tokens) && x.w.copula[x.s.Tokens[i+1].Word]:
+	case x.w.it[w] && !x.subject(i):
 	case x.w.it[w] || x.w.its[w]:
 		refs = m.recent(&m.cur.state, &m.past.state, 1)
 		if org := m.recent(&m.cur.org, &m.past.org, 1); refs == nil || org != nil && m.cur.state.refs == nil && m.cur.org.refs != nil {
@@ -180,6 +189,15 @@ func (x *reading) pronoun(i int) {
 		return
 	}
 	x.put(Mention{From: i, To: i + 1, Phrase: x.phraseAt(i), Head: t.Tag == syntax.PRP, How: how, Refs: refs})
+}
+
+// subject reports whether "it" at token i is the subject of a verb and no dummy ("it is clear that", "it was reported").
+func (x *reading) subject(i int) bool {
+	if i+1 >= len(x.s.Tokens) {
+		return false
+	}
+	next := &x.s.Tokens[i+1]
+	return (next.Tag.Verb() || next.Tag == syntax.MD || next.Tag == syntax.RB) && !x.w.copula[next.Word]
 }
 
 // phraseAt is the noun phrase that holds token i, -1 if none does.

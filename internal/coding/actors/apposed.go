@@ -22,6 +22,12 @@ func (x *reading) apposed() {
 			a.Refs[0], a.How = b.Refs[0], ByPerson
 			continue
 		}
+		if i > 0 && nameless(b) && x.s.Tokens[a.From-1].Tag == syntax.TO && x.s.Tokens[a.To].Tag == syntax.Comma {
+			if role := &x.out[i-1]; len(role.Refs) == 1 && role.To == a.From-1 && office(role) { // Russia's ambassador to Armenia, X,
+				x.lend(b, role)
+				continue
+			}
+		}
 		if x.s.Tokens[a.To].Tag != syntax.Comma || !x.opens(a.To+1, b.From) {
 			continue
 		}

@@ -35,6 +35,11 @@ func (r *Reader) grouped(w *work, s *syntax.Sentence) {
 	k := 0
 	for i := range g {
 		for k < len(w.hits) && w.hits[k].to <= g[i].from {
+			if h := w.hits[k]; h.to == g[i].from && h.nation() && (len(out) == 0 || out[len(out)-1].to <= h.from) &&
+				s.Tokens[g[i].from].Tag != syntax.DT {
+				g[i].from = h.from // "US" before "troops", whatever it was taken for
+				break
+			}
 			out = append(out, single(w.hits[k], k))
 			k++
 		}

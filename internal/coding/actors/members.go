@@ -1,6 +1,10 @@
 package actors
 
-import "orrery/internal/coding/syntax"
+import (
+	"slices"
+
+	"orrery/internal/coding/syntax"
+)
 
 // set reads "the five Central Asian states", "CIS members", "all members of the EU", "CSTO leaders": all members of a set as the
 // actors, where the words mean all of them. It reports whether hit k was read so.
@@ -30,8 +34,13 @@ func (x *reading) set(g *group, k int) bool {
 		return false
 	}
 	all := h.kind == kRole && d.e.code != ""
-	refs := x.all(g, d, sector, all || x.w.article[x.s.Tokens[g.from].Word])
+	refs := x.all(g.from, d, sector, all || x.w.article[x.s.Tokens[g.from].Word])
 	to := max(h.to, d.to)
+	if n+1 < len(x.hits) && n > k && x.hits[n+1].kind == kDescr && x.hits[n+1].from == d.to { // of the Caspian states
+		x.hits[n+1].used = true
+		to = x.hits[n+1].to
+	}
+	refs = x.except(to, refs)
 	if refs == nil {
 		if h.kind == kRole && d.e.code != "" {
 			return false
@@ -64,9 +73,13 @@ func (x *reading) setAfter(h *hit, k int) int {
 	if at >= len(x.s.Tokens) || x.s.Tokens[at].Word != x.w.of || k+1 >= len(x.hits) {
 		return -1
 	}
-	for at++; at < len(x.s.Tokens) && x.s.Tokens[at].Tag == syntax.DT; at++ {
+	for at++; at < len(x.s.Tokens) && (x.s.Tokens[at].Tag == syntax.DT || x.s.Tokens[at].Tag == syntax.CD || x.s.Tokens[at].Tag == syntax.PDT); at++ {
 	}
-	if d := &x.hits[k+1]; d.from == at && d.nation() && x.rosterOf(d) != 0 && x.alone(d) {
+	d := &x.hits[k+1]
+	if d.from != at || !d.nation() || x.rosterOf(d) == 0 {
+		return -1
+	}
+	if x.alone(d) || k+2 < len(x.hits) && x.hits[k+2].from == d.to && x.hits[k+2].kind == kDescr && x.hits[k+2].e.is(mPlural) {
 		return k + 1
 	}
 	return -1
@@ -77,11 +90,11 @@ func (x *reading) members(g *group, h *hit, sector string) []Ref {
 	if h.e.roster == 0 || h.kind != kRoster || !x.the(g) || h.e.code != "" {
 		return nil
 	}
-	return x.all(g, h, sector, true)
+	return x.all(g.from, h, sector, true)
 }
 
 // all are the members of a set on the day of the text, if the words before it mean all of them; nil if they mean some.
-func (x *reading) all(g *group, d *hit, sector string, whole bool) []Ref {
+func (x *reading) all(from int, d *hit, sector string, whole bool) []Ref {
 	set := x.rosters[x.rosterOf(d)].on(x.day)
 	if !x.dated {
 		set = x.rosters[x.rosterOf(d)].on(x.m.today)
@@ -89,7 +102,7 @@ func (x *reading) all(g *group, d *hit, sector string, whole bool) []Ref {
 	if len(set) == 0 {
 		return nil
 	}
-	for i := g.from; i < g.to; i++ {
+	for i := from; i < d.to; i++ {
 		w := x.s.Tokens[i].Word
 		if n, ok := x.w.numbers[w]; ok && n != len(set) || x.w.few[w] {
 			return nil
@@ -97,8 +110,8 @@ func (x *reading) all(g *group, d *hit, sector string, whole bool) []Ref {
 			whole = true
 		}
 	}
-	if g.from > 0 { // all the …, most of the …, some of the …
-		for i := g.from - 1; i >= 0 && i >= g.from-2; i-- {
+	if from > 0 { // all the …, most of the …, some of the …
+		for i := from - 1; i >= 0 && i >= from-2; i-- {
 			w := x.s.Tokens[i].Word
 			if n, ok := x.w.numbers[w]; x.w.few[w] || ok && n != len(set) {
 				return nil
@@ -114,6 +127,26 @@ func (x *reading) all(g *group, d *hit, sector string, whole bool) []Ref {
 	refs := make([]Ref, len(set))
 	for i, code := range set {
 		refs[i] = Ref{Code: code, Sector: sector}
+	}
+	return refs
+}
+
+// except leaves out of a set what stands behind it after "except": "all CIS members but Moldova".
+func (x *reading) except(at int, refs []Ref) []Ref {
+	if at >= len(x.s.Tokens) || !x.w.except[x.s.Tokens[at].Word] {
+		return refs
+	}
+	last := at + 1
+	for n := range x.hits {
+		d := &x.hits[n]
+		if d.from < last || !d.nation() {
+			continue
+		}
+		if !x.listed(last, d.from) && d.from != last {
+			break
+		}
+		refs = slices.DeleteFunc(refs, func(r Ref) bool { return r.Code == d.e.code })
+		last = d.to
 	}
 	return refs
 }

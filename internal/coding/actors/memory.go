@@ -111,7 +111,7 @@ func (m *Memory) note(n *Mention) {
 		if n.Head && !n.Place && ref.Code != "" && !m.r.states[ref.Code] && ref.Sector == "" {
 			m.cur.org.first([]Ref{ref}, m.number)
 		}
-		if p := ref.Person; p != "" && n.How != ByOffice && n.How != ByDemonym && n.Head {
+		if n.Head && n.named && (ref.Person != "" || ref.Office != "" || n.To-n.From > 1 || n.How == ByMemory) {
 			m.cur.person.first(n.Refs, m.number)
 		}
 	}

@@ -52,6 +52,7 @@ type Mention struct {
 	Head  bool
 	Refs  []Ref
 	How   How
+	named bool // the words are a person's or body's own name
 	Site  Site // what sort of place the words name, if they do
 	Place bool // read as a place and not as an actor ("in Russia", "from Minsk"); roles may still take it as a recipient
 }

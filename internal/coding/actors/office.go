@@ -45,6 +45,11 @@ func (x *reading) role(i, k int) {
 	if h.e.is(mCommon) {
 		return
 	}
+	if code := x.m.domestic(h); code != "" && (g.from == h.from || x.s.Tokens[g.from].Word == x.w.the && g.from+1 == h.from) {
+		x.put(Mention{From: h.from, To: h.to, Phrase: g.phrase, Head: true, How: ByMemory,
+			Refs: []Ref{{Code: code, Name: x.text(h.from, h.to), Sector: sector, Office: x.text(h.from, h.to)}}})
+		return
+	}
 	if former {
 		sector = "ELI"
 	}
@@ -56,7 +61,6 @@ func (x *reading) role(i, k int) {
 // officials".
 func (x *reading) officeOf(g *group, k, n int, sector string, former bool) {
 	h := &x.hits[k]
-	from := x.hits[n].from
 	if prefix := x.prefixed(n); prefix != "" {
 		return
 	}
@@ -66,6 +70,9 @@ func (x *reading) officeOf(g *group, k, n int, sector string, former bool) {
 		first--
 	}
 	office := x.text(x.officeFrom(n, k), h.to)
+	if d := x.hits[n].e; d.kind == kOrg && d.sector != "" {
+		sector = d.sector // of an armed group
+	}
 	for j := first; j <= n; j++ {
 		d := &x.hits[j]
 		d.used = true
@@ -80,7 +87,6 @@ func (x *reading) officeOf(g *group, k, n int, sector string, former bool) {
 		m.Refs[0].Name = x.text(m.From, m.To)
 		x.put(m)
 	}
-	_ = from
 }
 
 // official is the actor that a role of a state stands for: its holder's person where the region knows who holds it.

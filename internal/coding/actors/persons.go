@@ -35,7 +35,7 @@ func (x *reading) known(g *group, k int) {
 		ref.Former, ref.Sector = true, "ELI"
 	}
 	h.used = true
-	x.put(Mention{From: from, To: h.to, Phrase: g.phrase, Head: true, How: how, Refs: []Ref{ref}})
+	x.put(Mention{From: from, To: h.to, Phrase: g.phrase, Head: true, How: how, named: true, Refs: []Ref{ref}})
 }
 
 // take marks hit n as part of a mention and says where it begins.
@@ -143,7 +143,7 @@ func (x *reading) stranger(g *group, k int) {
 	h := &x.hits[k]
 	h.used = true
 	if ref, ok := x.m.known(x.text(h.from, h.to)); ok {
-		x.put(Mention{From: h.from, To: h.to, Phrase: g.phrase, Head: true, How: ByMemory, Refs: []Ref{ref}})
+		x.put(Mention{From: h.from, To: h.to, Phrase: g.phrase, Head: true, How: ByMemory, named: true, Refs: []Ref{ref}})
 		return
 	}
 	ref := Ref{Name: x.text(h.from, h.to)}
@@ -157,6 +157,8 @@ func (x *reading) stranger(g *group, k int) {
 				ref.Code, how = x.hits[n].e.code, ByOffice
 				ref.Office = x.text(x.officeFrom(n, t), x.hits[t].to)
 				from = x.take(n)
+			} else if code := x.m.domestic(&x.hits[t]); code != "" {
+				ref.Code = code
 			}
 		}
 	} else if n := k - 1; n >= g.lo && x.hits[n].nation() && x.hits[n].e.code != "" && x.hits[n].to == h.from {
@@ -166,5 +168,5 @@ func (x *reading) stranger(g *group, k int) {
 	if x.former(g, h.from) {
 		ref.Former, ref.Sector = true, "ELI"
 	}
-	x.put(Mention{From: from, To: h.to, Phrase: g.phrase, Head: true, How: how, Refs: []Ref{ref}})
+	x.put(Mention{From: from, To: h.to, Phrase: g.phrase, Head: true, How: how, named: true, Refs: []Ref{ref}})
 }

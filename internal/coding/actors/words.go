@@ -9,30 +9,27 @@ type set map[lexicon.ID]bool
 type words struct {
 	the, of, in, from, and, or, for_, by, who, s, dash lexicon.ID
 
-	place      set // prepositions of place
-	former     set
-	then       lexicon.ID
-	few        set // quantifiers that keep a set from being all of its members
-	numbers    map[lexicon.ID]int
-	all, both  lexicon.ID
-	article    set // the, this, that, these, those, its, our
-	own        set // this, these, our
-	male       set
-	female     set
-	it, its    set
-	they       set
-	we         set
-	ours       lexicon.ID
-	copula     set // what makes "it" a dummy subject
-	connect    set // words within names: de, von, al
-	saying     set
-	notName    set // capitalised words that are no names by themselves
-	member     set // member(s) of …
-	title      set
-	brussels   lexicon.ID
-	nato       string
-	party      lexicon.ID
-	membership set
+	place     set // prepositions of place
+	former    set
+	then      lexicon.ID
+	few       set // quantifiers that keep a set from being all of its members
+	numbers   map[lexicon.ID]int
+	all, both lexicon.ID
+	article   set // the, this, that, these, those, its, our
+	own       set // this, these, our
+	male      set
+	female    set
+	it, its   set
+	they      set
+	we        set
+	ours      lexicon.ID
+	copula    set // what makes "it" a dummy subject
+	connect   set // words within names: de, von, al
+	saying    set
+	notName   set // capitalised words that are no names by themselves
+	except    set
+	title     set
+	brussels  lexicon.ID
 }
 
 func newWords(lex *lexicon.Lexicon) words {
@@ -47,7 +44,7 @@ func newWords(lex *lexicon.Lexicon) words {
 	w := words{
 		the: id("the"), of: id("of"), in: id("in"), from: id("from"), and: id("and"), or: id("or"), for_: id("for"), by: id("by"),
 		who: id("who"), s: id("'s"), dash: id("-"), then: id("then"), all: id("all"), both: id("both"), brussels: id("brussels"),
-		ours: id("our"), party: id("party"),
+		ours:    id("our"),
 		place:   of("in", "at", "near", "inside", "within", "across", "throughout", "outside", "around"),
 		former:  of("former", "ex", "ousted", "late", "one-time", "onetime", "exiled", "deposed", "ex-president", "erstwhile"),
 		few:     of("several", "some", "most", "many", "few", "certain", "other", "various", "numerous", "individual", "no", "any", "almost", "nearly"),
@@ -65,7 +62,7 @@ func newWords(lex *lexicon.Lexicon) words {
 		notName: of("i", "i'm", "yes", "no", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
 			"april", "may", "june", "july", "august", "september", "october", "november", "december", "mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.",
 			"sir", "lord", "lady", "question", "answer", "q", "a", "photo", "interview", "video", "news", "god", "the", "however", "meanwhile", "moreover"),
-		member: of("member", "members"),
+		except: of("except", "but", "excluding", "besides"),
 		title:  of("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.", "sir", "comrade", "messrs", "messrs."),
 	}
 	for i, n := range []string{"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"} {
