@@ -29,11 +29,17 @@ func (t *Tagger) candidates(s *syntax.Sentence, i int) (tagSet, syntax.Tag, entr
 	if e.tags == 0 {
 		return unknown(s, i, e)
 	}
+	if tok.Shape&syntax.AllCaps != 0 && e.tags.has(syntax.NNP) && !s.Heading {
+		return 1 << syntax.NNP, syntax.NNP, e // the US, against us
+	}
 	if tok.Shape&capital != 0 && !s.Heading && e.tags&open != 0 && e.tags&named == 0 {
 		if e.tags&nouns == 1<<syntax.NNS {
 			return e.tags | named, e.first, e
 		}
 		return e.tags | 1<<syntax.NNP, e.first, e
+	}
+	if common := e.tags &^ named; common != 0 && (tok.Shape&capital == 0 || s.Heading && !named.has(e.first)) {
+		return common, e.first, e // no name in small letters
 	}
 	return e.tags, e.first, e
 }
@@ -49,7 +55,7 @@ func unknown(s *syntax.Sentence, i int, e entry) (tagSet, syntax.Tag, entry) {
 	if big && tok.Shape&syntax.Opening == 0 && !s.Heading {
 		switch {
 		case nationality(word):
-			return setOf(syntax.JJ, syntax.NNP, syntax.NN), syntax.JJ, e
+			return setOf(syntax.JJ, syntax.NNP), syntax.JJ, e
 		case strings.HasSuffix(word, "s") && tok.Shape&syntax.AllCaps == 0:
 			return named, syntax.NNP, e
 		}
@@ -57,6 +63,16 @@ func unknown(s *syntax.Sentence, i int, e entry) (tagSet, syntax.Tag, entry) {
 	}
 	set, first := byEnding(word, tok.Shape)
 	if big {
+		// A word that even the lexicon does not know is a name, unless it is built like a form of another word.
+		if set.has(syntax.NN) && !set.has(syntax.VBG) && tok.Shape&syntax.Hyphened == 0 && !s.Heading || tok.Shape&syntax.AllCaps != 0 {
+			if strings.HasSuffix(word, "s") && tok.Shape&syntax.AllCaps == 0 {
+				return named, syntax.NNP, e
+			}
+			if nationality(word) {
+				return setOf(syntax.JJ, syntax.NNP), syntax.JJ, e
+			}
+			return 1 << syntax.NNP, syntax.NNP, e
+		}
 		set |= 1 << syntax.NNP
 		first = syntax.NNP
 		if strings.HasSuffix(word, "s") {

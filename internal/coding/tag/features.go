@@ -2,7 +2,7 @@ package tag
 
 import "orrery/internal/coding/syntax"
 
-const maxFeatures = 24
+const maxFeatures = 32
 
 // edge stands for what is before the first and behind the last token.
 const edge = 0x51ed270b
@@ -32,7 +32,9 @@ func (r *run) features(i int) {
 	if i > 1 {
 		p2, w2 = uint32(r.tags[i-2]), r.words[i-2]
 	}
+	f1 := uint32(0)
 	if i+1 < len(r.sets) {
+		f1 = uint32(r.first[i+1])
 		n1, c1 = r.words[i+1], class(r.sets[i+1], r.first[i+1])
 	}
 	if i+2 < len(r.sets) {
@@ -71,6 +73,14 @@ func (r *run) features(i int) {
 		mix(19, w2, c),
 		mix(20, n2, c),
 		mix(21, w1, n1),
+		mix(22, p1, 0),
+		mix(23, p1, p2+64),
+		mix(24, p1, f1),
+		mix(25, uint32(r.helper), p1),
+		mix(26, uint32(r.first[i]), p1),
+		mix(27, uint32(r.first[i]), f1),
+		mix(28, uint32(r.verb)<<8|p1, uint32(r.first[i])<<8|f1),
+		mix(29, uint32(r.verb)<<8|p1|state<<16, uint32(r.first[i])<<8|f1),
 	)
 	r.n = len(f)
 }

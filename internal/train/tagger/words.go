@@ -102,7 +102,7 @@ func kept(w string, c *counts, total int, n net) []syntax.Tag {
 		add(syntax.VBD)
 		add(syntax.VBN)
 	}
-	if total < 60 && (has(syntax.NN) || has(syntax.NNS) || has(syntax.JJ) || has(syntax.VBG)) {
+	if total < 25 && (has(syntax.NN) || has(syntax.NNS) || has(syntax.JJ) || has(syntax.VBG) || has(syntax.VB) || has(syntax.VBZ)) {
 		for _, t := range inflections(n)[w] {
 			add(t)
 		}
