@@ -196,16 +196,38 @@ func (p *proposing) make(one placed, d *draft.Draft, body ledger.Noun) (placed, 
 	}
 	me := ledger.Coder{Kind: ledger.CoderDictionary, Name: coderName, Version: p.version}
 	why := "suggested by the coder " + p.version
-	if !p.quotes[quote.NaturalKey()] {
-		p.quotes[quote.NaturalKey()] = true
-		p.changes = append(p.changes, store.Change{Kind: ledger.KindQuote, Body: quote, Status: ledger.Accepted, Coder: me, Why: why})
+	evidence, err := p.quote(quote, d, me, why)
+	if err != nil {
+		return p.refuse(one, d, err.Error())
 	}
 	one.change = len(p.changes)
-	p.changes = append(p.changes, store.Change{Kind: body.Kind(), Key: one.key, Body: body, Status: ledger.Draft, Coder: me, Why: why,
-		Evidence: []ledger.Evidence{{Quote: quote.NaturalKey()}}})
+	p.changes = append(p.changes, store.Change{Kind: body.Kind(), Key: one.key, Body: body, Status: ledger.Draft, Coder: me, Why: why, Evidence: evidence})
 	p.standing[one.identity] = ledger.Record{Kind: body.Kind(), Key: one.key, Status: ledger.Draft}
 	p.report.Made++
 	return one, nil
+}
+
+// quote adds the quotes that a draft rests on, unless the ledger has them: its own sentence first, then others that say the same.
+func (p *proposing) quote(own *ledger.Quote, d *draft.Draft, me ledger.Coder, why string) ([]ledger.Evidence, error) {
+	quotes := []*ledger.Quote{own}
+	for _, span := range d.Also {
+		q, err := ledger.NewQuote(p.document.Hash, p.text, span.Start, span.End, d.Voice)
+		if err != nil {
+			return nil, err
+		}
+		if !slices.ContainsFunc(quotes, func(have *ledger.Quote) bool { return have.NaturalKey() == q.NaturalKey() }) {
+			quotes = append(quotes, q)
+		}
+	}
+	var evidence []ledger.Evidence
+	for _, q := range quotes {
+		if key := q.NaturalKey(); !p.quotes[key] {
+			p.quotes[key] = true
+			p.changes = append(p.changes, store.Change{Kind: ledger.KindQuote, Body: q, Status: ledger.Accepted, Coder: me, Why: why})
+		}
+		evidence = append(evidence, ledger.Evidence{Quote: q.NaturalKey()})
+	}
+	return evidence, nil
 }
 
 // refuse leaves a draft out and says why: one that breaks a rule must not take the others with it.

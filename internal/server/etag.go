@@ -32,7 +32,12 @@ func (s *Server) tagged(next http.Handler) http.Handler {
 		}
 		h := w.Header()
 		h.Set("Cache-Control", "private, no-cache")
-		if isRecord(r.URL.EscapedPath()) || r.URL.Path == "/api/v1/suggestions" { // how far work is changes without a revision
+		if r.URL.Path == "/api/v1/suggestions" { // how far work is changes without a revision
+			h.Set("Cache-Control", noStore)
+			next.ServeHTTP(w, r)
+			return
+		}
+		if isRecord(r.URL.EscapedPath()) {
 			next.ServeHTTP(&tagWriter{ResponseWriter: w}, r)
 			return
 		}
