@@ -8,6 +8,7 @@ import (
 	"orrery/casebook"
 	"orrery/casebook/postsoviet"
 	"orrery/internal/coding/actors"
+	"orrery/internal/coding/chunk"
 	"orrery/internal/coding/knowledge"
 	"orrery/internal/coding/lexicon"
 	"orrery/internal/coding/syntax"
@@ -20,6 +21,7 @@ import (
 type bench struct {
 	cut    *token.Tokenizer
 	tagger *tag.Tagger
+	chunk  *chunk.Chunker
 	actors *actors.Reader
 }
 
@@ -42,6 +44,7 @@ func newBench(t testing.TB) *bench {
 	if b.tagger, err = tag.New(lex); err != nil {
 		t.Fatal(err)
 	}
+	b.chunk = chunk.New(lex)
 	if b.actors, err = actors.New(lex, k); err != nil {
 		t.Fatal(err)
 	}
@@ -53,6 +56,7 @@ func (b *bench) sentence(text string, from, to int) *syntax.Sentence {
 	s := &syntax.Sentence{Span: syntax.Span{Start: from, End: to}, Text: text, Turn: -1}
 	b.cut.Tokens(s)
 	b.tagger.Tag(s)
+	b.chunk.Chunk(s)
 	return s
 }
 

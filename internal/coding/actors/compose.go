@@ -52,7 +52,13 @@ func (x *reading) head(i, k int) {
 			Refs: []Ref{{Code: h.e.code, Name: x.text(h.from, h.to), Sector: h.e.sector}}})
 	case kNot, kTitle:
 		h.used = true
+	case kPair:
+		x.modifier(g, k)
 	default:
+		if x.dashed(h) {
+			x.modifier(g, k)
+			return
+		}
 		x.nation(g, k)
 	}
 }
@@ -71,6 +77,11 @@ func (x *reading) modifier(g *group, k int) {
 	h.used = true
 	switch h.kind {
 	case kNot, kTitle, kDescr, kUnknown, kRegion, kRoster:
+		return
+	case kPair:
+		name := x.text(h.from, h.to)
+		x.put(Mention{From: h.from, To: h.to, Phrase: g.phrase, How: ByName,
+			Refs: []Ref{x.seat(h, Ref{Code: h.e.code, Name: name, Sector: h.e.sector}, false), {Code: h.and.code, Name: name, Sector: h.and.sector}}})
 		return
 	case kRole:
 		if h.e.is(mCommon) || !h.e.is(mState) {

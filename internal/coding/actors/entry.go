@@ -20,6 +20,7 @@ const (
 	kTitle        // Mr
 	kPerson       // a known person
 	kUnknown      // a proper name that nobody knows
+	kPair         // Russian-Kazakh
 )
 
 // marks of an entry.
@@ -56,6 +57,9 @@ func (e *entry) is(m marks) bool { return e.marks&m != 0 }
 
 // nation reports whether the entry says whose something is: a state, organisation, seat, place or set of states.
 func (e *entry) nation() bool {
+	if e == nil {
+		return false
+	}
 	switch e.kind {
 	case kState, kDemonym, kSeat, kOrg, kPlace, kRegion, kRoster:
 		return true

@@ -10,7 +10,7 @@ import (
 type hit struct {
 	from, to int
 	kind     kind
-	e        *entry
+	e, and   *entry  // and: the second of a pair
 	people   []int32 // of a known person: who it may be
 	whole    bool    // of a known person: the full name, not the surname
 	used     bool    // taken into a mention
@@ -61,6 +61,11 @@ func (r *Reader) longest(s *syntax.Sentence, i int) (best hit) {
 	if capital {
 		if p := r.person(s, i); p.to > best.to || p.to == best.to && (best.kind == kRole || best.kind == kPlace) {
 			return p
+		}
+		if best.kind == kNone && t.Shape&syntax.Hyphened != 0 {
+			if a, b := r.pair(s, i); a != nil {
+				best = hit{from: i, to: i + 1, kind: kPair, e: a, and: b}
+			}
 		}
 		if best.kind == kNone && r.w.title[t.Word] {
 			best = hit{from: i, to: i + 1, kind: kTitle}

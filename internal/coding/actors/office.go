@@ -125,7 +125,7 @@ func (x *reading) officeFrom(n, k int) int {
 	return from
 }
 
-func (h *hit) nation() bool { return h.e != nil && h.e.nation() }
+func (h *hit) nation() bool { return h.kind != kPair && h.e.nation() }
 
 // nationBefore is the nearest hit before k in the group that says whose it is, or a person with a possessive mark; -1 if there is none.
 func (x *reading) nationBefore(g *group, k int) int {

@@ -11,6 +11,7 @@ import (
 
 // Reader finds mentions. It is only read after New and safe for use by several goroutines.
 type Reader struct {
+	lex        *lexicon.Lexicon
 	names      *trie
 	persons    *trie             // over forms
 	full, sur  map[int32][]int32 // node of persons → people with that full name, that surname
@@ -29,7 +30,7 @@ type Reader struct {
 // New reads the data and what is known of the region; k may be nil. Errors name file and line of a fault in the data.
 func New(lex *lexicon.Lexicon, k *knowledge.Region) (*Reader, error) {
 	r := &Reader{
-		names: newTrie(), persons: newTrie(), full: map[int32][]int32{}, sur: map[int32][]int32{}, forms: forms{},
+		lex: lex, names: newTrie(), persons: newTrie(), full: map[int32][]int32{}, sur: map[int32][]int32{}, forms: forms{},
 		rosters: make([]roster, 1), weak: map[lexicon.ID]bool{}, women: map[string]bool{}, offices: map[officeKey][]int32{},
 	}
 	r.pool.New = func() any { return &work{} }
