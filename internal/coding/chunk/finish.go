@@ -99,46 +99,53 @@ func (r *reader) fill() {
 		}
 	}
 	n := 0
-	for _, x := range r.roles {
-		if x.frame >= 0 && x.as != none && r.frames[x.frame].clause >= 0 {
+	r.counts = append(r.counts[:0], make([]int32, 4*len(r.clauses)+1)...)
+	for p := range r.roles {
+		if at := r.slot(p); at >= 0 {
+			r.counts[at+1]++
 			n++
 		}
 	}
-	back := make([]int, 0, n+len(r.clauses))
-	for _, list := range []as{subject, object, oblique, agent} {
-		for i := range r.clauses {
-			back = r.collect(i, list, back)
+	for i := 1; i < len(r.counts); i++ {
+		r.counts[i] += r.counts[i-1]
+	}
+	back := make([]int, n)
+	for p := range r.roles {
+		if at := r.slot(p); at >= 0 {
+			back[r.counts[at]] = p
+			r.counts[at]++
 		}
+	}
+	from := int32(0)
+	for at := range 4 * len(r.clauses) {
+		to := r.counts[at]
+		if to > from {
+			got := back[from:to:to]
+			switch c := &r.clauses[at/4]; as(at%4 + 1) {
+			case subject:
+				c.Subject = got
+			case object:
+				c.Objects = got
+			case oblique:
+				c.Obliques = got
+			case agent:
+				c.Agent = got
+			}
+		}
+		from = to
 	}
 	for i := range r.clauses {
 		r.inherit(i, 0)
 	}
 }
 
-// collect lists the phrases of clause i in one role.
-func (r *reader) collect(i int, list as, back []int) []int {
-	from := len(back)
-	f := r.origin[i]
-	for p := range r.roles {
-		if r.roles[p].frame == f && r.roles[p].as == list {
-			back = append(back, p)
-		}
+// slot is the place of phrase p among the lists of all clauses, four each; -1: in none.
+func (r *reader) slot(p int) int {
+	x := r.roles[p]
+	if x.frame < 0 || x.as == none || r.frames[x.frame].clause < 0 {
+		return -1
 	}
-	if len(back) == from {
-		return back
-	}
-	c, got := &r.clauses[i], back[from:len(back):len(back)]
-	switch list {
-	case subject:
-		c.Subject = got
-	case object:
-		c.Objects = got
-	case oblique:
-		c.Obliques = got
-	case agent:
-		c.Agent = got
-	}
-	return back
+	return 4*int(r.frames[x.frame].clause) + int(x.as) - 1
 }
 
 // inherit gives clause i the subject that it shares, or the noun phrase that it hangs on.

@@ -110,7 +110,7 @@ func (r *reader) beside(k int) {
 		}
 	case r.insideBracket(k) && !bracket:
 		r.join(k, j)
-	case r.tagsPronoun(p):
+	case r.tagsPronoun(p), !bracket && r.subjectOf(k) >= 0 && r.fronted(j):
 	case bracket || r.closes(k):
 		if v := r.subjectOf(k); !bracket && v >= 0 && r.kindAt(k+1) != comma && r.verbBeforeAny(j) {
 			return
@@ -120,6 +120,22 @@ func (r *reader) beside(k int) {
 			p.Appos = r.root(int(r.items[j].at)) // A, B and C, all members
 		}
 	}
+}
+
+// fronted reports whether the phrase of item j stands, with a preposition, before the subject: "In May, Iran …".
+func (r *reader) fronted(j int) bool {
+	for n := 0; j >= 0 && n < 12; j, n = j-1, n+1 {
+		switch r.items[j].kind {
+		case nominal:
+			if r.phraseAt(j).Prep < 0 && !r.temporal(int(r.items[j].at)) && r.phraseAt(j).Coord < 0 && r.kindAt(j+1) != nominal {
+				return false
+			}
+		case prep, adverb, conj, comma:
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // root is the first conjunct of the list that phrase i is in.
@@ -148,9 +164,9 @@ func (r *reader) listOpen(j int) bool { return r.phraseAt(j).Coord >= 0 }
 
 // listGoesOn reports whether the noun phrase of item k has a conjunct behind it: ", and X" or ", X and Y".
 func (r *reader) listGoesOn(k int) bool {
-	for n := 0; n < 40; n++ {
+	for last := k + 60; k < last; {
 		k++
-		for r.kindAt(k) == nominal || r.kindAt(k) == prep || r.kindAt(k) == closeQ || r.kindAt(k) == openQ {
+		for k < last && (r.kindAt(k) == nominal || r.kindAt(k) == prep || r.kindAt(k) == closeQ || r.kindAt(k) == openQ) {
 			k++
 		}
 		if r.kindAt(k) == comma && r.kindAt(k+1) == nominal {
@@ -180,10 +196,8 @@ func (r *reader) insideBracket(k int) bool {
 
 // closes reports whether the noun phrase of item k, with what is attached to it, ends at a mark, at a relative clause or at its verb.
 func (r *reader) closes(k int) bool {
-	for k++; r.kindAt(k) == nominal || r.kindAt(k) == prep || r.kindAt(k) == conj || r.kindAt(k) == openQ || r.kindAt(k) == closeQ; k++ {
-		if k > 400 {
-			break
-		}
+	last := k + 60
+	for k++; k < last && (r.kindAt(k) == nominal || r.kindAt(k) == prep || r.kindAt(k) == conj || r.kindAt(k) == openQ || r.kindAt(k) == closeQ); k++ {
 	}
 	switch r.kindAt(k) {
 	case comma, stop, dash, closeB, semi, rel, verb:

@@ -81,6 +81,9 @@ func (r *reader) reachOver(k int) int {
 	if kd := r.kindAt(k + 1); kd == rel || kd == verb && !r.finite(k+1) && r.kindAt(k+1) != stop {
 		return r.reachPast(k + 1)
 	}
+	if r.kindAt(k+1) == conj {
+		return -1 // two members need no comma: another clause begins
+	}
 	listed := false
 	for j := k + 1; j < len(r.items) && j < k+24; j++ {
 		switch kd := r.items[j].kind; kd {

@@ -299,7 +299,7 @@ func (r *reader) participle(k int) {
 		b--
 	}
 	switch kd := r.kindAt(b); {
-	case kd == nominal && f.clause < 0 && f.subject >= 0 && r.rootIs(int(r.items[b].at), int(f.subject)) && r.noFinite(k):
+	case (kd == nominal && f.clause < 0 && f.subject >= 0 && r.rootIs(int(r.items[b].at), int(f.subject)) || kd == comma && f.clause < 0 && f.subject >= 0) && r.noFinite(k):
 		// no verb is left for this clause: "Ten killed in blast", or a slip of the tagger
 		p.Verb.Form, p.Verb.Tense = syntax.Finite, syntax.Past
 		p.Verb.Passive = r.kindAt(k+1) != nominal && r.kindAt(k+1) != thatIs && r.kindAt(k+1) != openQ

@@ -98,7 +98,7 @@ func (n *noun) takes(r *reader, j int) bool {
 		}
 		n.modified = true
 	case tag.Adjective():
-		if n.head >= 0 && (!r.nounFollows(j) || !r.tag(n.head).Proper() || r.beginsSecondObject(n, j)) {
+		if n.head >= 0 && (r.is(j, timely) || !r.nounFollows(j) || !r.tag(n.head).Proper() || r.beginsSecondObject(n, j)) {
 			return false
 		}
 		n.modified = true
@@ -133,7 +133,7 @@ func (n *noun) takes(r *reader, j int) bool {
 		return n.determined || next.Adjective() && r.nounFollows(j+1)
 	case tag == syntax.Comma || tag == syntax.CC:
 		prev, next := r.tag(j-1), r.tag(j+1)
-		return n.head < 0 && n.modified && (prev.Adjective() || prev == syntax.CD) && (next.Adjective() || next == syntax.VBN) && r.nounFollows(j+1)
+		return n.head < 0 && n.modified && (prev.Adjective() || prev == syntax.CD) && (next.Adjective() || next == syntax.VBN || next.Proper() && tag == syntax.CC && prev.Adjective()) && r.nounFollows(j+1)
 	case tag == syntax.OpenQ:
 		if n.head >= 0 || j == n.start || !r.shortQuote(j) {
 			return false

@@ -116,6 +116,9 @@ func (r *reader) laterNoun(k int, f *frame, n int32) {
 		r.put(i, n, subject)
 		return
 	}
+	if v >= 0 && r.kindAt(before) == verb && f.clause >= 0 && (r.belowWaits(v) || v != k+1 && !r.lemmaIs(r.verbOf(f).Head, saying)) {
+		v = -1
+	}
 	if v < 0 {
 		if r.kindAt(before) == comma && f.objects > 0 {
 			return
@@ -179,4 +182,22 @@ func (r *reader) newMain(k int, far bool) {
 func (r *reader) attribute(k int) {
 	r.popTo(0)
 	r.push(frame{up: -1, marker: -1, anchor: -1, from: r.items[k].token, inverted: true, aside: true})
+}
+
+// belowWaits reports whether a frame below the top has its subject and waits for a verb, which that of item v then is.
+func (r *reader) belowWaits(v int) bool {
+	f, _ := r.top()
+	if f.clause >= 0 && r.lemmaIs(r.verbOf(f).Head, saying) {
+		for k := v + 1; k < len(r.items) && k < v+24; k++ {
+			if r.finite(k) {
+				return false
+			}
+		}
+	}
+	for n := len(r.stack) - 2; n >= 0; n-- {
+		if g := &r.frames[r.stack[n]]; g.clause < 0 && g.subject >= 0 {
+			return true
+		}
+	}
+	return false
 }

@@ -87,6 +87,10 @@ func (r *reader) marker(k int) {
 		return
 	}
 	if g.relation == syntax.Adverbial && r.kindAt(k-1) == comma {
+		for len(r.stack) > 1 && f.clause >= 0 && !f.quote && !f.bracket && r.verbOf(f).Verb.Form != syntax.Finite {
+			r.pop()
+			f, g.up = r.top()
+		}
 		g.aside = true
 	}
 	r.push(g)

@@ -17,7 +17,7 @@ type reader struct {
 	stack   []int32
 	clauses []syntax.Clause
 	origin  []int32 // by clause: its frame
-	ref     []int   // backing of the clauses' lists
+	counts  []int32 // by clause and role: where its list begins
 }
 
 // stray is an auxiliary that stands before the subject.

@@ -42,6 +42,9 @@ func (r *reader) noFinite(k int) bool {
 		if r.items[j].kind == verb && r.phraseAt(j).Verb.Form == syntax.Finite {
 			return false
 		}
+		if kd := r.items[j].kind; kd == sub || kd == thatIs || kd == semi || kd == rel {
+			return true
+		}
 	}
 	return true
 }
