@@ -94,7 +94,7 @@ func (x *reading) modifier(g *group, k int) {
 		}
 		return
 	case kPerson:
-		ref, how, ok := x.who(h, true)
+		ref, how, ok := x.who(h, false)
 		if ok {
 			x.put(Mention{From: h.from, To: h.to, Phrase: g.phrase, How: how, Refs: []Ref{ref}})
 		}
@@ -195,7 +195,10 @@ func (x *reading) placed(g *group, h *hit) bool {
 	case w == x.w.from:
 		return i == 0 || !x.s.Tokens[i-1].Tag.Noun()
 	case w == x.w.and || x.s.Tokens[i].Tag == syntax.Comma:
-		if n := len(x.out); n > 0 && x.out[n-1].Place && x.out[n-1].Site != NoSite {
+		if w != x.w.and && (h.to >= len(x.s.Tokens) || x.s.Tokens[h.to].Tag != syntax.Comma && x.s.Tokens[h.to].Word != x.w.and) {
+			return false // "in Gaza, Hamas said"
+		}
+		if n := len(x.out); n > 0 && x.out[n-1].Place && x.out[n-1].Site != NoSite && h.e.site != NoSite {
 			return x.out[n-1].To == i || x.out[n-1].To == i-1 && x.s.Tokens[i-1].Tag == syntax.Comma
 		}
 	}

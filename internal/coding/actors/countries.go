@@ -14,7 +14,13 @@ func (x *reading) countriesAfter(i, k int, sector string, former bool) bool {
 		return false
 	}
 	switch w := x.s.Tokens[at].Word; w {
-	case x.w.of, x.w.from:
+	case x.w.of, x.w.from, x.w.for_:
+		if x.bodyAfter(i, k, sector, former) {
+			return true
+		}
+		if w == x.w.for_ {
+			return false
+		}
 	case x.w.in:
 		switch sector {
 		case "MIL", "BUS", "REF", "PRM":

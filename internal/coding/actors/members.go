@@ -33,7 +33,7 @@ func (x *reading) set(g *group, k int) bool {
 	if d.e.code == "EU" && h.kind == kRole || d.e.code == "NATO" && h.kind == kRole || d.e.code == "UN" {
 		return false
 	}
-	all := h.kind == kRole && d.e.code != ""
+	all := h.kind == kRole
 	refs := x.all(g.from, d, sector, all || x.w.article[x.s.Tokens[g.from].Word])
 	to := max(h.to, d.to)
 	if n+1 < len(x.hits) && n > k && x.hits[n+1].kind == kDescr && x.hits[n+1].from == d.to { // of the Caspian states
@@ -87,7 +87,7 @@ func (x *reading) setAfter(h *hit, k int) int {
 
 // members are the members of a set that stands alone as the head of a phrase: "the Baltics", "the Visegrad Four"; nil for a region.
 func (x *reading) members(g *group, h *hit, sector string) []Ref {
-	if h.e.roster == 0 || h.kind != kRoster || !x.the(g) || h.e.code != "" {
+	if h.e.roster == 0 || h.kind != kRoster || !x.the(g) || h.e.code != "" || x.placed(g, h) {
 		return nil
 	}
 	return x.all(g.from, h, sector, true)

@@ -28,9 +28,9 @@ func (x *reading) role(i, k int) {
 	}
 	if n >= 0 { // Putin's spokesman
 		if ref, _, ok := x.who(&x.hits[n], true); ok && ref.Code != "" {
-			x.hits[n].used = true
-			x.put(Mention{From: x.hits[n].from, To: h.to, Phrase: g.phrase, Head: true, How: ByOffice,
-				Refs: []Ref{{Code: ref.Code, Name: x.text(x.hits[n].from, h.to), Sector: sector, Office: x.text(h.from, h.to), Former: former}}})
+			from := x.owner(g, n)
+			x.put(Mention{From: from, To: h.to, Phrase: g.phrase, Head: true, How: ByOffice,
+				Refs: []Ref{{Code: ref.Code, Name: x.text(from, h.to), Sector: sector, Office: x.text(h.from, h.to), Former: former}}})
 			return
 		}
 	}
@@ -55,6 +55,19 @@ func (x *reading) role(i, k int) {
 	}
 	x.put(Mention{From: h.from, To: h.to, Phrase: g.phrase, Head: true, How: ByOffice,
 		Refs: []Ref{{Name: x.text(h.from, h.to), Sector: sector, Office: x.text(h.from, h.to), Former: former}}})
+}
+
+// owner is where the words of a person begin who owns an office, with title and state before the name.
+func (x *reading) owner(g *group, n int) int {
+	from := x.take(n)
+	if t := x.title(g, n); t >= 0 {
+		from = x.take(t)
+		if d := x.nationBefore(g, t); d >= 0 && x.hits[d].kind != kPerson {
+			from = x.take(d)
+			x.use(n, from)
+		}
+	}
+	return from
 }
 
 // officeOf puts the role k of the state in hit n, and the same role of states that are listed before it: "Russian and Belarusian

@@ -7,6 +7,7 @@ func (x *reading) known(g *group, k int) {
 	h := &x.hits[k]
 	title := x.title(g, k)
 	ref, how, ok := x.who(h, title >= 0)
+	h.used = true
 	if !ok {
 		if h.whole || title >= 0 {
 			x.stranger(g, k)
