@@ -145,15 +145,30 @@ func (l *line) shape(text string) string {
 // Every example of the data files reads as it says.
 func TestExamples(t *testing.T) {
 	l := newLine(t)
-	bad := 0
+	bad, reached := 0, map[string]bool{}
 	for _, e := range l.book.examples {
 		got, why := l.events(e.sentence)
+		for _, x := range l.read(e.sentence) {
+			events, _ := l.book.Find(x.s, x.m, x.r)
+			for i := range events {
+				reached[events[i].Frame] = true
+			}
+		}
 		if fault := judge(e.want, got); fault != "" {
 			bad++
 			t.Errorf("%s %q: %s\n  %s\n%s", e.where, e.sentence, fault, strings.Join(why, "\n  "), l.shape(e.sentence))
 		}
 	}
 	t.Logf("%d examples, %d bad", len(l.book.examples), bad)
+	// Frames that no example reaches, as a list of work.
+	lonely := 0
+	for i := range l.book.frames {
+		if f := &l.book.frames[i]; !reached[f.id] && !f.none {
+			lonely++
+			t.Logf("no example reaches %s %v", f.id, f.meaning)
+		}
+	}
+	t.Logf("%d of %d frames are reached by no example", lonely, len(l.book.frames))
 }
 
 // judge says what is wrong with the events found, "" if nothing is.

@@ -113,7 +113,7 @@ func (t *test) phrase(b *Book, v *roles.View, p int) bool {
 		v.Mentions(p, func(m int) bool {
 			x := &v.M[m]
 			switch {
-			case s.actor && x.Head && !x.Place:
+			case s.actor && x.Head && !x.Place && v.Named(m):
 				met = true
 			case s.state && x.Head && len(x.Refs) > 0 && x.Refs[0].State():
 				met = true

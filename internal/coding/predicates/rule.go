@@ -142,7 +142,11 @@ func (p *parser) parseTest(f *frame, w string) error {
 		f.specific++
 	case t.words.any:
 		f.specific += 2
-	case t.words.mask != 0 || t.words.actor || t.words.state || t.words.place || t.what == ofComplement:
+	case t.words.mask == 0 && len(t.words.words) == 0 && t.what == ofSlot:
+		f.specific += 2 // any actor, any state
+	case t.slot.Kind == roles.PrepositionSlot && t.what == ofSlot:
+		f.specific += 4
+	case t.words.mask != 0 || t.what == ofComplement:
 		f.specific += 3
 	default:
 		f.specific += 4

@@ -25,6 +25,9 @@ func (w *work) check(e *candidate) {
 	if e.dead != "" {
 		return
 	}
+	if between(e) {
+		e.To = w.others(e.By, e.To)
+	}
 	switch {
 	case len(e.By)+len(e.To) == 0:
 		e.dead = "it names no actor"
@@ -34,11 +37,15 @@ func (w *work) check(e *candidate) {
 		e.dead = "it does not say who acts"
 	case e.frame.need == needTo && len(e.To) == 0 || len(e.To) == 0 && e.Type.RecipientRequired():
 		e.dead = "it names no recipient"
+	case !w.named(e.By) && !w.named(e.To) && e.Type.Quad() != ledger.MaterialConflict:
+		e.dead = "it names nobody in particular"
 	case !w.coded(e.By) && !w.coded(e.To):
 		e.Weight *= 0.6
 	}
 	e.Weight = min(max(e.Weight, 0.01), 1)
 }
+
+func (w *work) named(list []int) bool { return slices.ContainsFunc(list, w.v.Named) }
 
 func (w *work) coded(list []int) bool {
 	for _, m := range list {
@@ -49,6 +56,42 @@ func (w *work) coded(list []int) bool {
 		}
 	}
 	return false
+}
+
+// between reports whether an event of this type is between states: within one it is nothing of the kind.
+func between(e *candidate) bool {
+	switch e.Type {
+	case ledger.EventAgree, ledger.EventConsult, ledger.EventCooperate, ledger.EventAid, ledger.EventMobilize, ledger.EventSupport:
+		return true
+	case ledger.EventRetreat:
+		return e.Mode == "withdraw"
+	case ledger.EventSanction:
+		return e.Mode == "discontinue" || e.Mode == "withdraw"
+	}
+	return false
+}
+
+// others leaves out of to whoever has the code of one of by.
+func (w *work) others(by, to []int) []int {
+	same := func(m int) bool {
+		for _, r := range w.v.M[m].Refs {
+			for _, b := range by {
+				for _, q := range w.v.M[b].Refs {
+					if r.Code != "" && r.Code == q.Code {
+						return true
+					}
+				}
+			}
+		}
+		return false
+	}
+	var out []int
+	for _, m := range to {
+		if !same(m) || len(w.v.M[m].Refs) > 1 {
+			out = append(out, m)
+		}
+	}
+	return out
 }
 
 // beaten says why b gives way to a, "" if it does not.

@@ -70,6 +70,7 @@ func (w *work) fill(e *candidate) {
 	var sure float64
 	if e.By, sure = w.v.Choose(nil, e.site, f.by, nil); len(e.By) > 0 {
 		e.Weight *= sure
+		e.By = w.placed(e, e.By)
 	} else if m := w.borrowed(e); len(m) > 0 {
 		e.By = m
 		e.Weight *= 0.7
@@ -81,6 +82,19 @@ func (w *work) fill(e *candidate) {
 		e.By, e.To = e.By[:1:1], e.By[1:]
 	}
 	w.found = append(w.found, *e)
+}
+
+// placed puts the state of the place for people who are nobody in particular, where the frame allows it: "protesters rallied in Minsk".
+func (w *work) placed(e *candidate, by []int) []int {
+	for _, s := range e.frame.by {
+		if s.Kind == roles.PlaceSlot && !w.named(by) {
+			if m, _ := w.v.Choose(nil, e.site, placeSlots, nil); len(m) > 0 {
+				e.Weight *= 0.7
+				return m
+			}
+		}
+	}
+	return by
 }
 
 // borrowed is who acts where the clause has no subject of its own: that of the clause above, or the owner of the noun that it
@@ -113,5 +127,6 @@ var (
 	ownerSlots   = []roles.Slot{{Kind: roles.SubjectSlot}, {Kind: roles.PossessorSlot}, {Kind: roles.ModifierSlot}}
 	surfaceSlots = []roles.Slot{{Kind: roles.PassiveSlot}}
 	subjectSlots = []roles.Slot{{Kind: roles.SubjectSlot}}
+	placeSlots   = []roles.Slot{{Kind: roles.PlaceSlot}}
 	objectSlots  = []roles.Slot{{Kind: roles.ObjectSlot}}
 )

@@ -1,6 +1,9 @@
 package roles
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"orrery/internal/coding/actors"
 	"orrery/internal/coding/syntax"
 )
@@ -17,6 +20,10 @@ func (v *View) Choose(dst []int, at Site, slots []Slot, not []int) ([]int, float
 			}
 		case PlaceSlot:
 			dst, sure = v.places(dst, at, not)
+		case PossessorSlot:
+			if at.Phrase >= 0 {
+				dst, sure = v.owners(dst, at.Phrase, not)
+			}
 		default:
 			v.Phrases(at, s, func(p int) bool {
 				if s.Kind == ObjectSlot && p == at.Phrase {
@@ -30,10 +37,52 @@ func (v *View) Choose(dst []int, at Site, slots []Slot, not []int) ([]int, float
 			})
 		}
 		if len(dst) > 0 {
-			return dst, sure
+			return v.named(dst), sure
 		}
 	}
 	return dst, 0
+}
+
+// named leaves out those who are nobody in particular ("an aggressor") where others are named.
+func (v *View) named(list []int) []int {
+	some := false
+	for _, m := range list {
+		some = some || v.Named(m)
+	}
+	if !some {
+		return list
+	}
+	out := list[:0]
+	for _, m := range list {
+		if v.Named(m) {
+			out = append(out, m)
+		}
+	}
+	return out
+}
+
+// Named reports whether a mention is of a known actor or has a proper name.
+func (v *View) Named(m int) bool {
+	for i := range v.M[m].Refs {
+		r := &v.M[m].Refs[i]
+		if r.Code != "" || r.Person != "" {
+			return true
+		}
+		if n, _ := utf8.DecodeRuneInString(r.Name); unicode.IsUpper(n) && v.capital(&v.M[m]) {
+			return true
+		}
+	}
+	return false
+}
+
+// capital: one of the words has a capital that the sentence's begin does not explain.
+func (v *View) capital(m *actors.Mention) bool {
+	for i := m.From; i < m.To && i < len(v.S.Tokens); i++ {
+		if t := &v.S.Tokens[i]; t.Tag.Proper() || t.Shape&syntax.Capital != 0 && t.Shape&syntax.Opening == 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // of: the actor that a phrase denotes; else who owns or modifies it; else whose "leaders of", "troops from" it is.
@@ -62,23 +111,28 @@ func (v *View) of(dst []int, p int, kind Kind, not []int) ([]int, float64) {
 	if len(dst) > before {
 		return dst, 0.9
 	}
-	if q := v.S.Phrases[p].Poss; q >= 0 && q != p {
-		v.Mentions(q, func(m int) bool { dst = add(dst, m, not); return true })
-	}
-	if len(dst) > before {
+	if dst, _ = v.owners(dst, p, not); len(dst) > before {
 		return dst, 0.8
 	}
 	if dst, _ = v.modifiers(dst, p, not); len(dst) > before {
 		return dst, 0.8
 	}
 	v.Attached(p, func(q int) bool {
-		if t := v.S.Phrases[q].Prep; t >= 0 && v.ofOrFrom(t) {
+		if t := v.S.Phrases[q].Prep; t >= 0 && v.whose(t) {
 			v.Mentions(q, func(m int) bool {
 				if v.M[m].Head || v.M[m].Place {
 					dst = add(dst, m, not)
 				}
 				return true
 			})
+			for n, c := 0, v.nextCoord[q]; len(dst) > before && c >= 0 && n < 32; n, c = n+1, v.nextCoord[c] {
+				v.Mentions(c, func(m int) bool {
+					if v.M[m].Head {
+						dst = add(dst, m, not)
+					}
+					return true
+				})
+			}
 		}
 		return true
 	})
@@ -88,11 +142,35 @@ func (v *View) of(dst []int, p int, kind Kind, not []int) ([]int, float64) {
 	return dst, 0
 }
 
-// ofOrFrom reports whether token t is one of the two prepositions that say whose people somebody is. Only their length and
-// first letter are looked at: in the tag IN no other word has them.
-func (v *View) ofOrFrom(t int) bool {
-	w := v.S.TokenText(t)
-	return w == "of" || w == "from"
+// whose reports whether token t is a preposition that can say whose something is: leaders of, troops from, border with.
+func (v *View) whose(t int) bool {
+	switch v.S.TokenText(t) {
+	case "of", "from", "with":
+		return true
+	}
+	return false
+}
+
+// owners: "Russia" in "Russia's ban". The mention counts as one of the owned phrase, or of the possessor's own.
+func (v *View) owners(dst []int, p int, not []int) ([]int, float64) {
+	before := len(dst)
+	q := v.S.Phrases[p].Poss
+	if q < 0 || q == p || q >= len(v.S.Phrases) {
+		return dst, 0
+	}
+	v.Mentions(p, func(m int) bool {
+		if o := &v.S.Phrases[q]; !v.M[m].Head && v.M[m].From < o.To && v.M[m].To > o.From {
+			dst = add(dst, m, not)
+		}
+		return true
+	})
+	if len(dst) == before {
+		v.Mentions(q, func(m int) bool { dst = add(dst, m, not); return true })
+	}
+	if len(dst) > before {
+		return dst, 1
+	}
+	return dst, 0
 }
 
 // modifiers: "Russian" in "Russian threats".
@@ -130,9 +208,13 @@ func (v *View) places(dst []int, at Site, not []int) ([]int, float64) {
 	if at.Phrase >= 0 {
 		v.Attached(at.Phrase, take)
 	}
-	if at.Clause >= 0 && len(dst) == before {
-		each(v.S.Clauses[at.Clause].Obliques, take)
-		first, _ := v.DeepObjects(at.Clause)
+	c := at.Clause
+	if c < 0 && at.Phrase >= 0 {
+		c = v.Clause[at.Phrase] // "The arrest of … in Russia continued"
+	}
+	if c >= 0 && len(dst) == before {
+		each(v.S.Clauses[c].Obliques, take)
+		first, _ := v.DeepObjects(c)
 		for _, o := range first {
 			if len(dst) == before {
 				v.Attached(o, take)

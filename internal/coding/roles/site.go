@@ -45,7 +45,17 @@ func (v *View) Phrases(at Site, s Slot, f func(p int) bool) {
 			first, rest := v.DeepObjects(at.Clause)
 			for _, list := range [2][]int{first, rest} {
 				for _, o := range list {
-					v.attachedTo(o, s.Prep, 0, f)
+					if !v.attachedTo(o, s.Prep, 0, f) {
+						return
+					}
+				}
+			}
+			// Whether the preposition belongs to the object or to the verb is often a guess.
+			for _, o := range v.S.Clauses[at.Clause].Obliques {
+				if s.Kind == ObjectAnySlot || v.Preposition(o) == s.Prep {
+					if !f(o) {
+						return
+					}
 				}
 			}
 		}
@@ -103,6 +113,11 @@ func (v *View) prepositional(at Site, s Slot, f func(p int) bool) {
 			if !take(last) {
 				return
 			}
+		}
+	}
+	for _, o := range k.Obliques { // "to the border with Azerbaijan"
+		if going && count == 0 && o != at.Phrase {
+			v.attachedTo(o, s.Prep, 1, take)
 		}
 	}
 	if at.Phrase < 0 {
