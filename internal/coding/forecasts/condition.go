@@ -42,6 +42,9 @@ func (r *Reader) conditionOf(s *reading.Sentence, f *future) (condition, bool) {
 		c.hypothetical = f.would
 		return c, true
 	}
+	if c, ok := r.inverted(s); ok {
+		return c, true
+	}
 	for k := range s.Realis {
 		if k < len(s.Clauses) && s.Realis[k].Has(realis.Counterfactual) {
 			cl := &s.Clauses[k]
@@ -95,4 +98,29 @@ func (r *Reader) hadDone(s *reading.Sentence, from, to int) bool {
 		}
 	}
 	return false
+}
+
+// inverted is "Had the talks succeeded, …": a condition without if at the front of the sentence.
+func (r *Reader) inverted(s *reading.Sentence) (condition, bool) {
+	t := 0
+	for t < len(s.Tokens) && t < 3 && (s.Tokens[t].Tag == syntax.CC || s.Tokens[t].Tag == syntax.Comma || s.Tokens[t].Tag == syntax.OpenQ) {
+		t++
+	}
+	if t >= len(s.Tokens) || s.Tokens[t].Word != r.w.had {
+		return condition{}, false
+	}
+	done := false
+	for k := t + 1; k < len(s.Tokens); k++ {
+		switch s.Tokens[k].Tag {
+		case syntax.VBN, syntax.VBD:
+			done = true
+		case syntax.Stop:
+			return condition{}, false
+		case syntax.Comma:
+			if done {
+				return condition{from: t + 1, to: k, counterfactual: true}, true
+			}
+		}
+	}
+	return condition{}, false
 }

@@ -188,12 +188,12 @@ func (x *weighing) announced() string {
 		return "The speaker's own act: an intention, not a forecast."
 	}
 	if f.hedge != nil || f.weak {
-		if _, n := x.r.acts.Index(s.Tokens, head); n > 0 && f.hedge != nil && f.hedge.kind == 'i' && x.r.acts.Terms() != nil && x.scheduled() {
+		if _, n := x.r.acts.Index(s.Tokens, head); n > 0 && f.hedge != nil && f.hedge.kind == 'i' && x.scheduled() {
 			return "An appointment, not a forecast."
 		}
 		return ""
 	}
-	if _, n := x.r.acts.Index(s.Tokens, head); n > 0 && !f.denied {
+	if k, n := x.r.acts.Index(s.Tokens, head); n > 0 && !f.denied && (x.r.acts.Terms()[k].Columns[0] == "s" || x.speaker.Voice.Role == ledger.VoiceOutlet || x.own()) {
 		return "An act that is announced, not a forecast."
 	}
 	if x.speaker.Voice.Role == ledger.VoiceOutlet && out == nil && f.subject >= 0 && actor(s, f.subject) != nil {

@@ -125,7 +125,7 @@ func (r *Reader) modal(s *reading.Sentence, k int) (future, bool) {
 	if v.Verb.Form != syntax.Finite || v.Head >= len(s.Tokens) {
 		return future{}, false
 	}
-	f := future{rule: "modal", verb: cl.Verb, noun: -1, clause: k, subject: subjectOf(s, k), from: v.From, to: v.Head + 1, denied: v.Verb.Negated >= 0}
+	f := future{rule: "modal", verb: cl.Verb, noun: -1, clause: k, subject: subjectOf(s, k), from: v.From, to: max(v.Head, v.Verb.Particle) + 1, denied: v.Verb.Negated >= 0}
 	w := &r.w
 	switch modal := r.modalOf(s, v); modal {
 	case w.will, w.shall, w.ll, w.wont:
@@ -170,9 +170,19 @@ func (r *Reader) modalOf(s *reading.Sentence, v *syntax.Phrase) wordID {
 	if v.Verb.Modal >= 0 && v.Verb.Modal < len(s.Tokens) {
 		return s.Tokens[v.Verb.Modal].Word
 	}
-	for t := v.From; t+1 < v.To; t++ {
-		if s.Tokens[t].Word == r.w.going && s.Tokens[t+1].Word == r.w.to {
-			return r.w.going
+	for t := v.From; t < v.To; t++ {
+		switch w := s.Tokens[t].Word; {
+		case w == r.w.will, w == r.w.shall, w == r.w.ll, w == r.w.wont, w == r.w.would, w == r.w.may, w == r.w.might, w == r.w.could:
+			return w
+		case w == r.w.going && t+1 < v.To && s.Tokens[t+1].Word == r.w.to:
+			return w
+		}
+	}
+	if v.Verb.Tense == syntax.Future { // "Will Norway join": the auxiliary stands apart
+		for t := v.From - 1; t >= 0 && t >= v.From-16; t-- {
+			if w := s.Tokens[t].Word; w == r.w.will || w == r.w.shall {
+				return w
+			}
 		}
 	}
 	return 0

@@ -11,7 +11,7 @@ import (
 func (c *scan) asserted(out []candidate) []candidate {
 	for k := range c.s.Said {
 		said := &c.s.Said[k]
-		if said.Cue.Start == said.Cue.End || !c.s.Holds(said.Cue) || !c.s.Holds(said.Content) {
+		if said.Cue.Start == said.Cue.End || !c.s.Holds(said.Cue) || !c.s.Overlaps(said.Content) {
 			continue
 		}
 		from, to := c.tokensOf(said.Content)
@@ -22,7 +22,7 @@ func (c *scan) asserted(out []candidate) []candidate {
 		if cue != nil && cue.may(aThought) && said.Verb != "believe" && said.Verb != "think" {
 			continue
 		}
-		x := candidate{rule: "asserted", score: .34, trigger: said.Cue}
+		x := candidate{rule: "asserted", score: .28, trigger: said.Cue}
 		speaker := c.speakerRefs(said)
 		if len(speaker) > 0 {
 			x.score += .1
@@ -70,6 +70,10 @@ func (c *scan) asserted(out []candidate) []candidate {
 		case !judged && !topical:
 			continue // neither an actor nor a topic: nothing to keep
 		}
+		if !said.Direct && !called && !c.holdsVerb(from, to) {
+			x.score -= .15
+			x.filters = append(x.filters, "what is said is no clause: less sure")
+		}
 		if c.reports(said) {
 			x.score -= .3
 			x.filters = append(x.filters, "the source passes on what others say")
@@ -94,7 +98,7 @@ func (c *scan) asserted(out []candidate) []candidate {
 func (c *scan) cueOf(said *reading.Said) (*cue, int) {
 	from, to := c.tokensOf(said.Cue)
 	for i := from; i < to; i++ {
-		if q, n := c.r.cues.at(c.s.Tokens, i); q != nil && q.verb == said.Verb {
+		if q, n := c.r.cues.at(c.s.Tokens, i); q != nil && c.tag(i).Verb() {
 			return q, n
 		}
 	}

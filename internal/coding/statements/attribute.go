@@ -7,14 +7,14 @@ import (
 
 // Attribute finds who says what in sentence i of r: every verb or noun of saying, "according to", a name before a colon, a
 // quotation that an earlier sentence opened or a later one attributes, and last the turn's speaker for the whole sentence (without a
-// cue). Spans are bytes of the document: Content of a quotation is what stands between the marks, else the clause that is said without "that".
+// cue). Spans are bytes of the document: Content of a quotation is what stands between the marks, with what it has in the sentences
+// before and after, else the clause that is said without "that".
 // Sentences before i must have their Said already; those after i must be chunked. A document may be read by one goroutine only.
 func (r *Reader) Attribute(doc *reading.Reading, i int) []reading.Said {
 	if i < 0 || i >= len(doc.Sentences) || len(doc.Sentences[i].Tokens) == 0 {
 		return nil
 	}
-	s := &doc.Sentences[i]
-	c := newScan(r, s)
+	c := newScan(r, doc, i)
 	defer c.free()
 	c.verbs()
 	c.phrases()
@@ -45,7 +45,9 @@ func (c *scan) verbs() {
 		if g >= 0 && c.s.Phrases[g].Head != k {
 			continue
 		}
-		c.verb(cue, k, n, g)
+		own := *cue
+		own.verb = c.r.cues.name(c.r.lex, &c.s.Tokens[k], cue, n)
+		c.verb(&own, k, n, g)
 	}
 }
 
@@ -76,6 +78,10 @@ func (c *scan) verb(cue *cue, k, n, g int) {
 	}
 	if src.agent {
 		c.passive(cue, src, clause, cueFrom, cueTo, hi)
+		return
+	}
+	if src.from > lo && c.s.Tokens[src.from-1].Word == w.as && src.to <= cueFrom && c.tag(cueTo) != syntax.OpenQ && c.s.Tokens[src.from-1].Tag != syntax.RB {
+		c.around(src.from-1, cueFrom, cueTo, src, cueTo, lo, hi, cue.verb)
 		return
 	}
 	left, right := cueFrom, cueTo
@@ -140,7 +146,7 @@ func (c *scan) add(cue *cue, src source, clause, cueFrom, cueTo int, x content) 
 	}
 	said := reading.Said{Cue: c.s.TokenSpan(cueFrom, cueTo), Source: c.s.TokenSpan(src.from, src.to), Clause: clause, Verb: cue.verb, Speaker: -1}
 	if x.quote >= 0 {
-		said.Content, said.Direct = c.quotes[x.quote].Span, true
+		said.Content, said.Direct = c.full(x.quote), true
 	} else {
 		said.Content = c.s.TokenSpan(x.from, x.to)
 	}

@@ -20,7 +20,7 @@ type candidate struct {
 
 // target is what a subject denotes.
 type target struct {
-	kind byte // 'A' an actor, 'r' a relation, 'a' something of an actor, 't' a thing, 0 nothing
+	kind byte // 'A' an actor, 'p' people of one, 'r' a relation, 'a' something of an actor, 't' a thing, 0 nothing
 	refs []actors.Ref
 }
 
@@ -43,6 +43,9 @@ func (c *scan) target(p int) target {
 	}
 	k, n := c.r.carry.nouns.book.Index(c.s.Tokens, ph.Head)
 	if n == 0 {
+		if c.tag(ph.Head) == syntax.NNS && len(c.others(nil, ph.From, ph.Head)) > 0 {
+			return target{'p', refs} // British agents, Turkish diplomats
+		}
 		return target{0, refs}
 	}
 	kind := c.r.carry.nouns.kinds[k]
@@ -81,8 +84,23 @@ func (t target) worth() float64 {
 		return .2
 	case 'a':
 		return .08
+	case 'p':
+		return .04
 	case 't':
 		return -.02
 	}
 	return -.3
+}
+
+// goingOn is the first actor that the sentence before names in the same paragraph: what a sentence without names goes on about.
+func (c *scan) goingOn() []actors.Ref {
+	if c.i == 0 || c.doc.Sentences[c.i-1].Block != c.s.Block || c.doc.Sentences[c.i-1].Turn != c.s.Turn {
+		return nil
+	}
+	for i := range c.doc.Sentences[c.i-1].Mentions {
+		if m := &c.doc.Sentences[c.i-1].Mentions[i]; len(m.Refs) == 1 && m.Refs[0].Code != "" && !m.Place {
+			return c.known(nil, m.Refs)
+		}
+	}
+	return nil
 }

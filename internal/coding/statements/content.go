@@ -40,8 +40,16 @@ func (c *scan) after(cue *cue, p, hi, cueClause int, inverted bool) content {
 			return x
 		}
 	}
-	if cue.may(aTo) && c.np(p) >= 0 {
+	if cue.may(aInf) && cue.may(aNoun|aTo) && c.np(p) >= 0 {
+		if v := c.vg(c.extent(c.np(p), hi)); v >= 0 && c.s.Phrases[v].Verb.Form == syntax.Infinitive {
+			return c.run(p, c.end(p, hi, cueClause))
+		}
+	}
+	if cue.may(aTo) && c.np(p) >= 0 && c.s.Phrases[c.np(p)].Prep < p-1 {
 		p = c.extent(c.np(p), hi)
+	}
+	if p >= hi {
+		return none
 	}
 	if x, ok := c.opener(cue, p, hi, cueClause); ok {
 		return x
@@ -52,11 +60,10 @@ func (c *scan) after(cue *cue, p, hi, cueClause int, inverted bool) content {
 	t := &c.s.Tokens[p]
 	w := &c.r.w
 	switch {
-	case cue.may(aZero) && c.finiteAhead(p, hi):
+	case cue.may(aZero) && c.finiteAhead(c.pastPhrase(p, hi), hi):
+		p = c.pastPhrase(p, hi)
 		return c.run(p, c.end(p, hi, cueClause))
 	case cue.may(aInf) && t.Word == w.to && c.vg(p+1) >= 0:
-		return c.run(p, c.end(p, hi, cueClause))
-	case cue.may(aInf) && cue.may(aNoun|aTo) && c.np(p) >= 0 && c.vg(c.extent(c.np(p), hi)) >= 0:
 		return c.run(p, c.end(p, hi, cueClause))
 	case cue.may(aNoun) && c.np(p) >= 0:
 		return c.run(c.begin(c.np(p)), c.trim(p, c.extent(c.np(p), hi)))
@@ -106,10 +113,10 @@ func (c *scan) opener(cue *cue, p, hi, cueClause int) (content, bool) {
 	return content{quote: -1}, false
 }
 
-// commaBefore says whether another comma followed by a quotation mark stands within reach: "said on Monday, after the talks, “…”".
+// commaBefore says whether another comma followed by a quotation mark or "that" stands within reach: "said on Monday, after the talks, “…”".
 func (c *scan) commaBefore(t, hi int) bool {
 	for k := t; k+1 < hi && k < t+10; k++ {
-		if c.tag(k) == syntax.Comma && c.tag(k+1) == syntax.OpenQ {
+		if c.tag(k) == syntax.Comma && (c.tag(k+1) == syntax.OpenQ || c.s.Tokens[k+1].Word == c.r.w.that) {
 			return true
 		}
 	}
@@ -124,7 +131,7 @@ func (c *scan) partial(p, t, hi int) bool {
 
 // finiteAhead says whether a clause of its own begins at token p: a noun phrase and then a finite verb.
 func (c *scan) finiteAhead(p, hi int) bool {
-	if c.np(p) < 0 && c.tag(p) != syntax.EX && c.tag(p) != syntax.DT && c.tag(p) != syntax.PRP && c.tag(p) != syntax.IN && c.tag(p) != syntax.OpenQ {
+	if c.np(p) < 0 && c.tag(p) != syntax.EX && c.tag(p) != syntax.DT && c.tag(p) != syntax.PRP && c.tag(p) != syntax.OpenQ {
 		return false
 	}
 	if n := c.np(p); n >= 0 && c.s.Phrases[n].Prep == p-1 {
@@ -135,11 +142,23 @@ func (c *scan) finiteAhead(p, hi int) bool {
 		if tag == syntax.MD || tag == syntax.VBD || tag == syntax.VBZ || tag == syntax.VBP {
 			return true
 		}
-		if tag == syntax.Stop || tag == syntax.WDT || tag == syntax.Comma && c.tag(p) != syntax.IN {
+		if tag == syntax.Stop || tag == syntax.WDT || tag == syntax.Comma {
 			return false
 		}
 	}
 	return false
+}
+
+// pastPhrase passes a phrase like "on Monday" or "in a statement" at token p.
+func (c *scan) pastPhrase(p, hi int) int {
+	for c.tag(p) == syntax.IN && c.s.Tokens[p].Word != c.r.w.that {
+		n := c.np(p + 1)
+		if n < 0 || c.extent(n, hi) >= hi {
+			break
+		}
+		p = c.extent(n, hi)
+	}
+	return p
 }
 
 // called is the name that the thing is given: "called it a mistake", "described the vote as “a farce”".

@@ -70,6 +70,16 @@ func loadCues(lex *lexicon.Lexicon) (*cueBook, error) {
 	return b, nil
 }
 
+// name is the verb of a cue of n tokens as attributions give it: its own lemma, or the whole of "point out".
+func (b *cueBook) name(lex *lexicon.Lexicon, t *syntax.Token, c *cue, n int) string {
+	if n == 1 {
+		if w := lex.Word(t.Lemma); w != "" {
+			return w
+		}
+	}
+	return c.verb
+}
+
 // at is the verb of saying that begins at token i and how many tokens it takes (point out: 2); nil if none does.
 func (b *cueBook) at(tokens []syntax.Token, i int) (*cue, int) {
 	n, length := b.book.Index(tokens, i)

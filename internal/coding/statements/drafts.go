@@ -23,22 +23,61 @@ func (r *Reader) Drafts(doc *reading.Reading) ([]draft.Draft, []draft.Silence) {
 	var drafts []draft.Draft
 	var silences []draft.Silence
 	var buf []candidate
+	var at []int // by draft: its sentence
 	for i := range doc.Sentences {
 		s := &doc.Sentences[i]
 		if s.Heading || len(s.Clauses) == 0 {
 			continue
 		}
-		c := newScan(r, s)
+		c := newScan(r, doc, i)
 		buf = c.special(c.asserted(c.judged(buf[:0])))
 		x, why := choose(c, doc, i, buf)
 		if why == "" && x != nil {
-			drafts = append(drafts, c.draft(doc, i, x))
+			drafts, at = append(drafts, c.draft(doc, i, x)), append(at, i)
 		} else if x != nil {
 			silences = append(silences, draft.Silence{Sentence: i, Step: step, Frame: x.rule, Reason: why})
 		}
 		c.free()
 	}
-	return drafts, silences
+	return strongest(doc, drafts, at, silences)
+}
+
+// strongest keeps of several judgements of one actor by one speaker in one paragraph the surest: the others say it again.
+func strongest(doc *reading.Reading, all []draft.Draft, at []int, silences []draft.Silence) ([]draft.Draft, []draft.Silence) {
+	var kept []draft.Draft
+	for k := range all {
+		better := -1
+		for j := k - 1; j >= 0 && better < 0 && doc.Sentences[at[j]].Block == doc.Sentences[at[k]].Block; j-- {
+			if all[j].Confidence >= all[k].Confidence && alike(&all[j], &all[k]) {
+				better = j
+			}
+		}
+		for j := k + 1; j < len(all) && better < 0 && doc.Sentences[at[j]].Block == doc.Sentences[at[k]].Block; j++ {
+			if all[j].Confidence > all[k].Confidence && alike(&all[j], &all[k]) {
+				better = j
+			}
+		}
+		if better < 0 {
+			kept = append(kept, all[k])
+			continue
+		}
+		silences = append(silences, draft.Silence{Sentence: at[k], Step: step, Frame: all[k].Trace.Frame,
+			Reason: "The same speaker judges the same actor more surely in another sentence of the paragraph."})
+	}
+	slices.SortStableFunc(silences, func(x, y draft.Silence) int { return x.Sentence - y.Sentence })
+	return kept, silences
+}
+
+// alike says whether two drafts are of one speaker on one actor.
+func alike(x, y *draft.Draft) bool {
+	a, b := x.Body.(*ledger.Statement), y.Body.(*ledger.Statement)
+	if a.Speaker != b.Speaker {
+		return false
+	}
+	if len(a.About) == 0 || len(b.About) == 0 {
+		return len(a.About) == len(b.About)
+	}
+	return a.About[0] == b.About[0] && len(a.About) == len(b.About)
 }
 
 // choose is the best candidate of a sentence, and why it makes no draft; "" if it does.

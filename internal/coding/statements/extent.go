@@ -37,7 +37,12 @@ func (c *scan) extent(p, limit int) int {
 			continue
 		}
 		switch {
-		case ph.From <= to, ph.Prep == to && ph.From == to+1, ph.Coord >= 0 && ph.From == to+1:
+		case ph.Prep == to && (ph.From == to+1 || ph.From == to+2):
+			if c.s.Tokens[to].Word != c.r.w.of && ph.Attach < 0 || c.s.Tokens[to].Word == c.r.w.as {
+				return min(to, limit) // the verb's, not the noun's
+			}
+			to = ph.To
+		case ph.From <= to, ph.Coord >= 0 && ph.From == to+1:
 			to = ph.To
 		case ph.Coord >= 0 && ph.From == to+2 && c.tag(to) == syntax.Comma:
 			to = ph.To

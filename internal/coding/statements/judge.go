@@ -2,6 +2,7 @@ package statements
 
 import (
 	"fmt"
+	"strings"
 
 	"orrery/internal/coding/lexicon"
 	"orrery/internal/coding/syntax"
@@ -11,7 +12,7 @@ import (
 // judgement is a word that judges.
 type judgement struct {
 	name    string
-	part    byte // a, n, v
+	parts   string // of a, n, v
 	grade   int
 	concept string
 }
@@ -35,10 +36,10 @@ func loadJudging(lex *lexicon.Lexicon) (*judgeBook, error) {
 		if err != nil || g == 0 {
 			return nil, fmt.Errorf("%s:%d: %q is no grade of a judgement: write -2, -1, 1 or 2", file, t.Line, t.Columns[1])
 		}
-		if t.Columns[0] != "a" && t.Columns[0] != "n" && t.Columns[0] != "v" {
-			return nil, fmt.Errorf("%s:%d: %q is no part of speech: write a, n or v", file, t.Line, t.Columns[0])
+		if t.Columns[0] == "" || strings.Trim(t.Columns[0], "anv") != "" {
+			return nil, fmt.Errorf("%s:%d: %q are no parts of speech: write a, n, v or several of them", file, t.Line, t.Columns[0])
 		}
-		b.words = append(b.words, judgement{t.Name, t.Columns[0][0], g, t.Columns[2]})
+		b.words = append(b.words, judgement{t.Name, t.Columns[0], g, t.Columns[2]})
 	}
 	if b.intensity, err = terms.Load(lex, second, intensityText, 1); err != nil {
 		return nil, err
@@ -59,22 +60,24 @@ func (b *judgeBook) at(tokens []syntax.Token, i int) (j *judgement, n int) {
 		return nil, 0
 	}
 	j = &b.words[k]
-	last := tokens[i+n-1].Tag
-	switch j.part {
-	case 'v':
-		if !tokens[i].Tag.Verb() {
-			return nil, 0
-		}
-	case 'n':
-		if !last.Noun() {
-			return nil, 0
-		}
-	default:
-		if last.Verb() && last != syntax.VBG && last != syntax.VBN || last.Noun() && n == 1 && last != syntax.NN {
-			return nil, 0
+	first, last := tokens[i].Tag, tokens[i+n-1].Tag
+	for p := range len(j.parts) {
+		switch j.parts[p] {
+		case 'v':
+			if first.Verb() {
+				return j, n
+			}
+		case 'n':
+			if last.Noun() {
+				return j, n
+			}
+		default:
+			if !last.Verb() && last != syntax.NNS || last == syntax.VBG || last == syntax.VBN {
+				return j, n
+			}
 		}
 	}
-	return j, n
+	return nil, 0
 }
 
 // grade of the judgement at token i within a stretch that begins at lo: turned round by a denial, stronger or weaker by the words
@@ -97,9 +100,7 @@ func (b *judgeBook) grade(tokens []syntax.Token, j *judgement, i, lo int) int {
 		}
 	}
 	switch {
-	case denied && strength > 0: // "not very smooth"
-		return -sign(g)
-	case denied:
+	case denied: // "not very smooth" is not the opposite of very smooth
 		return -sign(g)
 	case strength > 0:
 		return 2 * sign(g)

@@ -33,11 +33,11 @@ func (c *scan) accordingTo(k, p int, verb string) {
 	src := source{from: min(p, c.begin(n)), phrase: n}
 	src.from = max(src.from, p)
 	src.to = c.apposed(c.extent(n, hi), hi)
-	c.around(k, p, src, src.to, lo, hi, verb)
+	c.around(k, k, p, src, src.to, lo, hi, verb)
 }
 
-// around gives the source what stands before or behind an inserted phrase of tokens [k, right).
-func (c *scan) around(k, cueTo int, src source, right, lo, hi int, verb string) {
+// around gives the source what stands before or behind an inserted phrase of tokens [k, right) whose cue is [cueFrom, cueTo).
+func (c *scan) around(k, cueFrom, cueTo int, src source, right, lo, hi int, verb string) {
 	cue := &cue{verb: verb}
 	from := k
 	for from > lo && (c.tag(from-1) == syntax.RB || c.tag(from-1) == syntax.Comma || c.tag(from-1) == syntax.Bracket) {
@@ -52,16 +52,16 @@ func (c *scan) around(k, cueTo int, src source, right, lo, hi int, verb string) 
 			t = right - 1
 		}
 		if t+1 < hi {
-			c.add(cue, src, -1, k, cueTo, c.run(t+1, c.end(t+1, hi, -1)))
+			c.add(cue, src, -1, cueFrom, cueTo, c.run(t+1, c.end(t+1, hi, -1)))
 		}
 		return
 	}
 	if q := c.quoteBefore(from); q >= 0 && c.quotes[q].from-lo <= 1 {
-		c.add(cue, src, -1, k, cueTo, c.whole(q))
+		c.add(cue, src, -1, cueFrom, cueTo, c.whole(q))
 		return
 	}
 	start := c.opening(from, lo)
-	c.add(cue, src, -1, k, cueTo, c.run(start, c.trim(start, from)))
+	c.add(cue, src, -1, cueFrom, cueTo, c.run(start, c.trim(start, from)))
 }
 
 // inView is "in the minister's words", "in his view", "in the opinion of S".
@@ -71,6 +71,11 @@ func (c *scan) inView(k int) {
 		return
 	}
 	w := &c.r.w
+	for q := n + 1; q < len(c.s.Phrases) && q < n+3; q++ {
+		if c.s.Phrases[q].Kind == syntax.NP && c.s.Phrases[q].Poss == n {
+			n = q
+		}
+	}
 	ph := &c.s.Phrases[n]
 	head := c.s.Tokens[ph.Head].Word
 	if head != w.words_ && head != w.view && head != w.opinion && head != w.eyes && head != w.account {
@@ -80,7 +85,7 @@ func (c *scan) inView(k int) {
 	if ph.To < hi && c.s.Tokens[ph.To].Word == w.of && c.np(ph.To+1) >= 0 {
 		m := c.np(ph.To + 1)
 		src := source{from: ph.To + 1, to: c.extent(m, hi), phrase: m}
-		c.around(k, ph.To+1, src, src.to, lo, hi, "view")
+		c.around(k, k, ph.To+1, src, src.to, lo, hi, "view")
 		return
 	}
 	if ph.Head <= k+1 {
@@ -94,7 +99,7 @@ func (c *scan) inView(k int) {
 		src.to--
 	}
 	if src.to > src.from && (c.tag(src.from) == syntax.PRPS || c.tag(src.to) == syntax.POS) {
-		c.around(k, ph.To, src, ph.To, lo, hi, "view")
+		c.around(k, k, ph.To, src, ph.To, lo, hi, "view")
 	}
 }
 
@@ -114,7 +119,7 @@ func (c *scan) asPut(k int) {
 		return
 	}
 	src := source{from: from, to: k, phrase: c.root(n)}
-	c.around(from-1, from, src, k+2, lo, hi, "put it")
+	c.around(from-1, k, k+2, src, k+2, lo, hi, "put it")
 }
 
 // noun is a noun of saying with its speaker and a that-clause: "Moscow's claim that …", "the statement by the ministry that …".
@@ -232,7 +237,7 @@ func (c *scan) lastShut() bool { return c.quotes[len(c.quotes)-1].shuts }
 // mean nothing here, so that the speaker goes by name.
 func (c *scan) give(said reading.Said, q int) {
 	c.used[q] = true
-	said.Content, said.Speaker, said.Clause, said.Direct = c.quotes[q].Span, -1, -1, true
+	said.Content, said.Speaker, said.Clause, said.Direct = c.full(q), -1, -1, true
 	c.found = append(c.found, said)
 }
 
@@ -249,7 +254,7 @@ func backward(doc *reading.Reading, i int, running bool) (reading.Said, bool) {
 			continue
 		}
 		for _, q := range before.Quoted {
-			if said.Content == q && (!running || q == before.Quoted[len(before.Quoted)-1]) {
+			if said.Content.Overlaps(q) && (!running || q == before.Quoted[len(before.Quoted)-1]) {
 				return said, true
 			}
 		}
@@ -267,7 +272,7 @@ func (r *Reader) forward(doc *reading.Reading, i int) (reading.Said, bool) {
 		if s.Continued == 0 || len(s.Quoted) == 0 || len(s.Tokens) == 0 {
 			return reading.Said{}, false
 		}
-		c := newScan(r, s)
+		c := newScan(r, doc, j)
 		if len(c.quotes) == 0 || c.quotes[0].from != 0 {
 			c.free()
 			return reading.Said{}, false
@@ -282,7 +287,7 @@ func (r *Reader) forward(doc *reading.Reading, i int) (reading.Said, bool) {
 		found := c.found
 		c.free()
 		for _, said := range found {
-			if said.Direct && said.Content == first {
+			if said.Direct && said.Content.Holds(first) {
 				return said, true
 			}
 		}

@@ -1,6 +1,8 @@
 package statements
 
 import (
+	"strings"
+
 	"orrery/internal/coding/realis"
 	"orrery/internal/coding/syntax"
 )
@@ -86,8 +88,11 @@ func (c *scan) copula(t target, v *syntax.Phrase, end int) (candidate, bool) {
 		if g == 2 || g == -2 {
 			x.score += .1
 		}
-		if p := c.np(i); p >= 0 && c.s.Phrases[p].Prep >= v.To && c.tag(c.s.Phrases[p].Prep) == syntax.IN {
+		if p := c.np(i); p >= 0 && c.s.Phrases[p].Prep > v.To && c.tag(c.s.Phrases[p].Prep) == syntax.IN {
 			x.score -= .15 // "is in a strong alliance with": the judgement sits in a side phrase
+		}
+		if topic, ok := c.r.concepts.best(c.s.Tokens, v.To, end); ok {
+			x.concept, x.score = topic.name, x.score+.14*topic.weight
 		}
 		return x, true
 	}
@@ -97,7 +102,7 @@ func (c *scan) copula(t target, v *syntax.Phrase, end int) (candidate, bool) {
 // deed is a verb that judges who does it: "manipulates", "shields".
 func (c *scan) deed(t target, v *syntax.Phrase, end int) (candidate, bool) {
 	j, n := c.r.judging.at(c.s.Tokens, v.Head)
-	if j == nil || j.part != 'v' || v.Verb.Passive || t.kind == 0 || t.kind == 't' {
+	if j == nil || !strings.Contains(j.parts, "v") || v.Verb.Passive || t.kind == 0 || t.kind == 't' {
 		return candidate{}, false
 	}
 	g := c.r.judging.grade(c.s.Tokens, j, v.Head, v.From)
@@ -136,14 +141,14 @@ func (c *scan) concept(t target, v *syntax.Phrase, subject, end int) (candidate,
 		if i >= x.from && i < x.to {
 			continue
 		}
-		if j, _ := c.r.judging.at(c.s.Tokens, i); j != nil && j.part != 'v' || j != nil && i == v.Head {
+		if j, _ := c.r.judging.at(c.s.Tokens, i); j != nil && (!c.tag(i).Verb() || i == v.Head) {
 			out.grade = c.r.judging.grade(c.s.Tokens, j, i, from)
 			out.score += .06
 			break
 		}
 	}
-	if len(out.about) == 0 && t.kind == 0 {
-		out.score -= .1
+	if len(out.about) == 0 {
+		out.about = c.goingOn()
 	}
 	return out, true
 }
@@ -177,7 +182,7 @@ func (c *scan) weigh(x candidate, clause int) candidate {
 		}
 	}
 	if len(x.about) == 0 {
-		x.score -= .12
+		x.score -= .08
 		x.filters = append(x.filters, "no actor is named: less sure")
 	}
 	return x

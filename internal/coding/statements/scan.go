@@ -10,6 +10,8 @@ import (
 // scan is one sentence while attributions are looked for in it.
 type scan struct {
 	r      *Reader
+	doc    *reading.Reading
+	i      int // index of s in doc
 	s      *reading.Sentence
 	phrase []int32 // by token: the phrase that holds it, -1
 	clause []int32 // by phrase: the clause whose verb it is, -1
@@ -27,9 +29,10 @@ type quote struct {
 
 var scans = sync.Pool{New: func() any { return new(scan) }}
 
-func newScan(r *Reader, s *reading.Sentence) *scan {
+func newScan(r *Reader, doc *reading.Reading, i int) *scan {
 	c := scans.Get().(*scan)
-	c.r, c.s = r, s
+	s := &doc.Sentences[i]
+	c.r, c.doc, c.i, c.s = r, doc, i, s
 	c.phrase = fill(c.phrase, len(s.Tokens))
 	c.clause = fill(c.clause, len(s.Phrases))
 	for i := range s.Phrases {
@@ -68,7 +71,7 @@ func newScan(r *Reader, s *reading.Sentence) *scan {
 }
 
 func (c *scan) free() {
-	c.r, c.s, c.found = nil, nil, nil
+	c.r, c.doc, c.s, c.found = nil, nil, nil, nil
 	scans.Put(c)
 }
 
@@ -147,4 +150,54 @@ func (c *scan) bounds(t int) (from, to int) {
 		return c.quotes[q].from, c.quotes[q].to
 	}
 	return 0, len(c.s.Tokens)
+}
+
+// maxRun is how many sentences a quotation may run over.
+const maxRun = 40
+
+// full is the span of quote q with what it has in the sentences before and after.
+func (c *scan) full(q int) syntax.Span {
+	x := &c.quotes[q]
+	span := x.Span
+	if !x.opens && x.from == 0 {
+		for j := c.i - 1; j >= 0 && j >= c.i-maxRun; j-- {
+			s := &c.doc.Sentences[j]
+			if len(s.Quoted) == 0 || s.Block != c.s.Block {
+				break
+			}
+			span.Start = s.Quoted[len(s.Quoted)-1].Start
+			if len(s.Quoted) > 1 || !begins(s) {
+				break
+			}
+		}
+	}
+	if !x.shuts {
+		for j := c.i + 1; j < len(c.doc.Sentences) && j <= c.i+maxRun; j++ {
+			s := &c.doc.Sentences[j]
+			if len(s.Quoted) == 0 || s.Block != c.s.Block || !begins(s) {
+				break
+			}
+			span.End = s.Quoted[0].End
+			if ends(s) {
+				break
+			}
+		}
+	}
+	return span
+}
+
+// begins says whether the sentence begins within a quote that was opened before.
+func begins(s *reading.Sentence) bool {
+	return s.Continued != 0 && len(s.Tokens) > 0 && s.Quoted[0].Start <= s.Tokens[0].Start
+}
+
+// ends says whether the first quote of the sentence ends in it.
+func ends(s *reading.Sentence) bool {
+	end := s.Quoted[0].End
+	for i := len(s.Tokens) - 1; i >= 0 && s.Tokens[i].Start >= end; i-- {
+		if s.Tokens[i].Start == end {
+			return true
+		}
+	}
+	return false
 }

@@ -83,6 +83,9 @@ func quoted(r *reading.Reading, i int, said *reading.Said) Speaker {
 	return sp
 }
 
+// introduced is within how many sentences a text gives its speakers their full names.
+const introduced = 60
+
 // ofTurn is the speaker of an interview's turn, with the full name where the text gives it.
 func ofTurn(r *reading.Reading, turn ledger.Turn) Speaker {
 	sp := Speaker{Key: turn.Speaker, Name: turn.Speaker, Voice: ledger.Voice{Name: turn.Speaker, Role: turn.Role}}
@@ -93,7 +96,7 @@ func ofTurn(r *reading.Reading, turn ledger.Turn) Speaker {
 		}
 		return sp
 	}
-	for i := range r.Sentences {
+	for i := range min(len(r.Sentences), introduced) {
 		for k := range r.Sentences[i].Mentions {
 			m := &r.Sentences[i].Mentions[k]
 			if !m.Head || len(m.Refs) != 1 {
