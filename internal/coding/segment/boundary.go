@@ -7,7 +7,7 @@ import (
 )
 
 // boundary decides whether the stop at offset stop ends the sentence that began at start; to is the end of the piece. end is
-// where the sentence ends, after closing quotes and brackets.
+// where the sentence ends, after closing quotes and brackets; where it does not end, the end of the stops, which need no second look.
 func (c *cutter) boundary(start, stop, to int) (end int, ok bool) {
 	text := c.text
 	end = stop
@@ -45,22 +45,25 @@ func (c *cutter) boundary(start, stop, to int) (end int, ok bool) {
 		return to, true
 	}
 	if next == end {
-		return 0, false // no white space: a decimal, an address, U.S.
+		return stops, false // no white space: a decimal, an address, U.S.
 	}
 	word := nextWord(text, next, to)
 	first, _ := utf8.DecodeRuneInString(word)
 	switch {
 	case word == "": // a mark that neither opens nor begins anything
 		r, _ := utf8.DecodeRuneInString(text[next:to])
-		return end, !strings.ContainsRune(".,;:!?…)]-–—", r)
+		if strings.ContainsRune(".,;:!?…)]-–—", r) {
+			return stops, false
+		}
+		return end, true
 	case unicode.IsLower(first) && !strings.HasPrefix(word, "al-") && !strings.HasPrefix(word, "el-"):
-		return 0, false
+		return stops, false
 	}
 	if closed && text[stops-1] != '.' && attribution(text[next:to]) {
-		return 0, false // “Why?” Mr. Kim asked
+		return stops, false // “Why?” Mr. Kim asked
 	}
 	if single && stops == end && !c.fullStop(start, stop, next, word) {
-		return 0, false
+		return stops, false
 	}
 	return end, true
 }

@@ -50,7 +50,8 @@ func (c *cutter) piece(from, to int) {
 			inWord = false
 			c.quotes.see(c.text, i, n, r)
 			if isStop(r) {
-				if end, ok := c.boundary(start, i, to); ok {
+				end, ok := c.boundary(start, i, to)
+				if ok {
 					for j := i + n; j < end; {
 						r, n := utf8.DecodeRuneInString(c.text[j:end])
 						c.quotes.see(c.text, j, n, r)
@@ -60,6 +61,11 @@ func (c *cutter) piece(from, to int) {
 					i = end
 					continue
 				}
+				n = min(end-i, 64)
+				for i+n < end && !utf8.RuneStart(c.text[i+n]) {
+					n++
+				}
+				tokens += n - 1 // each stop may be a token
 			}
 		}
 		i += n
@@ -117,6 +123,13 @@ func skipMark(text string, from, to int) int {
 		if after, _ := utf8.DecodeRuneInString(text[i+n : to]); isSpace(after) {
 			return i + n
 		}
+	}
+	j := i
+	for j < to && j < i+3 && '0' <= text[j] && text[j] <= '9' {
+		j++
+	}
+	if j > i && j+1 < to && (text[j] == '.' || text[j] == ')') && text[j+1] == ' ' {
+		return j + 1
 	}
 	return from
 }

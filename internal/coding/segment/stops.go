@@ -13,10 +13,10 @@ func (c *cutter) fullStop(start, stop, next int, word string) bool {
 	digit := unicode.IsDigit(r)
 	starter := starters[word] || c.text[next] == '"' || strings.HasPrefix(c.text[next:], "“") || strings.HasPrefix(c.text[next:], "«")
 	switch kind := abbreviations[strings.ToLower(before)]; {
+	case onlyDigits(strings.TrimSpace(c.text[start:stop])):
+		return false // the number of a point
 	case before == "":
 		return true
-	case onlyDigits(c.text[start:stop]):
-		return false // the number of a list item
 	case strings.Contains(before, "."):
 		if low := strings.ToLower(before); low == "a.m" || low == "p.m" {
 			return !clockNext[word] && !digit

@@ -38,7 +38,10 @@ func (t *Tokenizer) Tokens(s *syntax.Sentence) {
 	for it.Next() {
 		from, to := s.Start+it.Start(), s.Start+it.End()
 		if from < c.done { // within an address
-			continue
+			from = c.done
+			if from >= to {
+				continue
+			}
 		}
 		c.segment(t, from, to)
 	}
