@@ -1,5 +1,7 @@
 package chunk
 
+import "orrery/internal/coding/syntax"
+
 // look finds, from right to left, for every item the finite verb whose subject a noun phrase standing before it would be,
 // and tells conjunctions of time from prepositions ("after the talks", "after the talks failed").
 func (r *reader) look() {
@@ -36,6 +38,9 @@ func (r *reader) reach(k int) int {
 	case verb:
 		if r.finite(k) {
 			return k
+		}
+		if f := r.phraseAt(k).Verb.Form; k > 0 && r.items[k-1].kind == nominal && (f == syntax.Participle || f == syntax.Gerund) {
+			return r.reachPast(k)
 		}
 	case adverb, openQ, closeQ, adjective:
 		return int(r.ahead[k+1])
@@ -135,6 +140,10 @@ func (r *reader) reachPast(k int) int {
 			seen = true
 		case sub, thatIs, semi, colon, stop:
 			return -1
+		case comma:
+			if r.kindAt(k) == verb && r.kindAt(k-1) == nominal {
+				return -1
+			}
 		}
 	}
 	return -1
