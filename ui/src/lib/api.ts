@@ -58,7 +58,7 @@ export const api = {
   /** POST a JSON body, or a form (for files). A signal gives the request up. */
   post: <T>(path: string, body: unknown, signal?: AbortSignal) =>
     send<T>(base + path, body instanceof FormData ? { method: 'POST', body, signal } : { ...json('POST', body), signal }),
-  /** PUT a change of a record at the revision it was read at. */
+  /** PUT a change of a record at the revision it was read at; 0 for one that is new. */
   put: <T>(path: string, rev: number, body: unknown) =>
-    send<T>(base + path, json('PUT', body, { 'If-Match': `"${rev}"` })),
+    send<T>(base + path, json('PUT', body, rev ? { 'If-Match': `"${rev}"` } : {})),
 };

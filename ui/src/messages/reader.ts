@@ -1,7 +1,10 @@
 // Words of the Reader.
 import { shared } from './shared';
 
-const kinds: Record<string, string> = { stance: 'stance', event: 'event', statement: 'statement', forecast: 'forecast', tie: 'tie', claim: 'claim' };
+const kinds: Record<string, string> = {
+  stance: 'stance', event: 'event', statement: 'statement', forecast: 'forecast', tie: 'tie', claim: 'claim', 'vote-claim': 'vote in words',
+  episode: 'trigger and response', membership: 'membership',
+};
 const an = (word: string) => `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
 const roles: Record<string, string> = { interviewee: 'interviewee', interviewer: 'interviewer', outlet: 'the outlet itself', quoted: 'somebody quoted' };
 const relays: Record<string, string> = {
@@ -16,11 +19,14 @@ const labels: Record<string, string> = {
   direct: 'The speaker’s own words', author: 'Author', published: 'Published', statement: 'Forecast, in our own words', question: 'Question that can be resolved',
   horizon: 'Resolved by', condition: 'Only if', words: 'At most six of the author’s words', probability: 'Probability of yes', low: 'Probability, low',
   high: 'Probability, high', hub: 'Hub', channel: 'Channel', measure: 'Measure', value: 'Value', unit: 'Unit', note: 'Note', text: 'Claim, in our own words',
-  asserts: 'Who asserts it', denies: 'Who denies it', standing: 'Standing',
+  asserts: 'Who asserts it', denies: 'Who denies it', standing: 'Standing', vote: 'Vote', rollcall: 'Roll call', resolution: 'As the text names it',
+  name: 'What it is, in our own words', targets: 'On whom', claimed_link: 'Link that somebody claims', claimed_by: 'Who claims the link', official_reason: 'Official reason',
+  organisation: 'Organisation', membership: 'Belongs as', from: 'Since', until: 'Until',
 };
 const hints: Record<string, string> = {
   when: '2025-12-31, 2025-12, 2025~ or 2025-12-01/2025-12-31', published: '2025-12-31, 2025-12 or 2025', horizon: '2026-12-31', probability: '0 to 1; empty: not said',
   polarity: '−2 hostile to +2 supportive; empty: not judged', credibility: '1 confirmed to 5 improbable; 6 cannot be judged',
+  claimed_link: 'First word: admitted, asserted, suspected, disputed, none or routine; then a colon and what is claimed', from: '2001, 2001-06 or 2001-06-15',
   question: 'Needed for a forecast that is to be scored', mode: 'The modes of the type above', value: 'Empty: named without a figure',
 };
 
@@ -47,6 +53,7 @@ export const readerWords = {
     pasteButton: () => 'Read the text',
     url: () => 'Address of a page',
     urlButton: () => 'Fetch and read',
+    suggest: () => 'Suggest what to code at once',
     busy: () => 'Reading …',
     read: (title: string) => `Read: ${title}`,
     before: (title: string) => `These bytes were read before: ${title}`,
@@ -71,6 +78,7 @@ export const readerWords = {
   lit: (exact: string) => `Here: ${exact}`,
   litMissing: (at: string) => `The address names bytes ${at}, which this text does not have.`,
   spotTitle: (kind: string, status: string) => `${kinds[kind] ?? kind}, ${status}`,
+  spotsTitle: (n: number, kind: string, status: string) => `${n} on the same words: ${kinds[kind] ?? kind}, ${status}`,
   spots: (kind: string, status: string, label: string) => `${kinds[kind] ?? kind}, ${status}: ${label}`,
   orphan: () => 'orphan: the text no longer holds these words there',
 
@@ -127,7 +135,5 @@ export const readerWords = {
     codeOrEdit: () => 'Code the chosen words as an event; with a record chosen, edit it',
     next: () => 'Next sentence', previous: () => 'Previous sentence', extend: () => 'Extend by a sentence', shrink: () => 'Shorten, or extend backwards',
     cutEnd: () => 'Cut the last word off', cutStart: () => 'Cut the first word off', addEnd: () => 'Take a word in at the end', addStart: () => 'Take a word in at the start',
-    nextRecord: () => 'Next record', previousRecord: () => 'Previous record', accept: () => 'Accept the record', reject: () => 'Reject the record',
-    undo: () => 'Take the last change back', edit: () => 'Edit the record',
   },
 };

@@ -1,17 +1,19 @@
 // What a coder has in hand at one document: the chosen words or the chosen record, the open form, and what can be taken back.
 import { api, ApiError, url } from '../../lib/api';
 import { enc } from '../../lib/scope.svelte';
-import type { CodedRecord, CodeRequest, DocumentView, EditRequest, RecordView, Voice } from '../../lib/types';
+import type { CodedRecord, CodeRequest, Decision, DocumentView, EditRequest, RecordView, Voice } from '../../lib/types';
 import { shared } from '../../messages/shared';
 import { readerWords as say } from '../../messages/reader';
-import { begin, bodyOf, kinds, valuesOf, type CodeKind, type Values } from './forms';
+import { begin, bodyOf, editable, valuesOf, type CodeKind, type EditKind, type Values } from './forms';
 import { turnAt, type Page } from './layout';
 import type { Stretch } from './offsets';
 
-export interface OpenForm { kind: CodeKind; at: Stretch | null; record: RecordView | null; values: Values; voice: Voice; why: string }
+export interface OpenForm { kind: EditKind; at: Stretch | null; record: RecordView | null; values: Values; voice: Voice; why: string }
 export interface Conflict { ref: string; rev: number; send: EditRequest; theirs: RecordView; mine: RecordView }
 /** What a change of ours replaced, and the revision that the change made: it is taken back only while that is the newest. */
 interface Former { ref: string; back: Conflict['send']; made: number }
+/** A decision on suggestions: the server takes all of it back at once. */
+interface Decided { ref: string; decision: string }
 
 const asError = (e: unknown) => (e instanceof ApiError ? e : new ApiError(0, shared.failed(0)));
 
@@ -25,12 +27,17 @@ export class Desk {
   error = $state.raw<ApiError | null>(null);
   said = $state('');
   busy = $state(false);
-  #formers: Former[] = [];
+  #formers: (Former | Decided)[] = [];
 
-  constructor(readonly readOnly: () => boolean, readonly hub: () => string, readonly reload: () => void) {}
+  /** `who` names the coder of a blind second coding, '' everywhere else; `show` puts a changed view on the screen. */
+  constructor(
+    readonly readOnly: () => boolean, readonly hub: () => string, readonly reload: () => void, readonly show: (view: DocumentView) => void = () => {},
+    readonly who: () => string = () => '',
+  ) {}
 
   get records(): CodedRecord[] { return this.view?.records ?? []; }
-  get current(): RecordView | null { return this.records.find((r) => r.record.ref === this.ref)?.record ?? null; }
+  get coded(): CodedRecord | null { return this.records.find((r) => r.record.ref === this.ref) ?? null; }
+  get current(): RecordView | null { return this.coded?.record ?? null; }
   get exact(): string { return this.chosen && this.view ? this.view.text.slice(this.chosen.start, this.chosen.end) : ''; }
 
   choose(s: Stretch | null) {
@@ -67,9 +74,9 @@ export class Desk {
   edit() {
     const r = this.current;
     if (this.readOnly() || !r) { if (!r) this.said = say.did.noRecord(); return; }
-    if (!kinds.includes(r.kind as CodeKind)) return;
+    if (!editable.includes(r.kind as EditKind)) return;
     this.error = null;
-    const kind = r.kind as CodeKind;
+    const kind = r.kind as EditKind;
     this.form = { kind, at: null, record: r, values: valuesOf(kind, r.body), voice: {}, why: '' };
   }
 
@@ -83,8 +90,8 @@ export class Desk {
     }
     const clean = Object.fromEntries(Object.entries(voice).filter(([, v]) => v)) as Voice;
     const ask: CodeRequest = {
-      kind: f.kind, body: bodyOf(f.kind, values), document: view.head.hash, start: page.offsets.toBytes(f.at!.start), end: page.offsets.toBytes(f.at!.end),
-      voice: Object.keys(clean).length ? clean : undefined, why: why || undefined,
+      kind: f.kind as CodeKind, body: bodyOf(f.kind, values), document: view.head.hash, start: page.offsets.toBytes(f.at!.start), end: page.offsets.toBytes(f.at!.end),
+      voice: Object.keys(clean).length ? clean : undefined, why: why || undefined, who: this.who() || undefined,
     };
     await this.#try(async () => {
       const made = await api.post<RecordView>('/records', ask);
@@ -103,11 +110,37 @@ export class Desk {
     if (r.status !== status) void this.#put(r, { status }, status === 'accepted' ? say.did.accepted : say.did.rejected);
   }
 
+  /** What the server decided on `ref` and what stands on it: shown at once, and kept to be taken back. */
+  decided(d: Decision, ref: string) {
+    if (d.id) this.#formers.push({ decision: d.id, ref });
+    this.#patch(d);
+  }
+  #patch(d: Decision) {
+    const now = new Map(d.changed.map((c) => [c.ref, c]));
+    for (const f of this.#formers) if ('made' in f && !d.status && now.has(f.ref)) f.made = now.get(f.ref)!.rev;
+    if (!this.view) return;
+    this.view = { ...this.view, records: this.records.map((r) => {
+      const c = now.get(r.record.ref);
+      return c ? { ...r, record: { ...r.record, status: c.to, rev: c.rev } } : r;
+    }) };
+    this.show(this.view);
+  }
+
   /** Take the last change of this sitting back, or else the current record's last revision: both as a new revision. */
   async undo() {
     if (this.readOnly() || this.busy) return;
     await this.#try(async () => {
       const last = this.#formers.at(-1);
+      if (last && 'decision' in last) {
+        const d = await api.post<Decision>(`/decisions/${enc(last.decision)}/undo`, this.who() ? { who: this.who() } : {})
+          .catch((e) => { if (e instanceof ApiError && e.status) this.#formers.pop(); throw e; }); // refused once, refused always
+        this.#formers.pop();
+        this.#patch({ ...d, status: '' });
+        this.take(last.ref);
+        this.said = say.did.undone(d.changed.find((c) => c.ref === last.ref)?.label ?? d.text);
+        this.reload();
+        return;
+      }
       const ref = last?.ref ?? this.ref;
       if (!ref) { this.said = say.did.noRecord(); return; }
       const now = await api.get<RecordView>(url(`/records/${enc(ref)}`, {}, false));
@@ -120,9 +153,9 @@ export class Desk {
       }
       const back = last?.back ?? (await this.#before(now));
       if (!back) { this.said = say.did.nothingToUndo(); return; }
-      const after = await api.put<RecordView>(`/records/${enc(ref)}`, now.rev, { ...back, why: say.whyUndo() });
+      const after = await api.put<RecordView>(`/records/${enc(ref)}`, now.rev, { ...back, why: say.whyUndo(), who: this.who() || undefined });
       if (last) this.#formers.pop();
-      for (const f of this.#formers) if (f.ref === ref) f.made = after.rev;
+      for (const f of this.#formers) if ('made' in f && f.ref === ref) f.made = after.rev;
       this.take(ref);
       this.said = say.did.undone(after.label);
       this.reload();
@@ -153,7 +186,7 @@ export class Desk {
   async #put(r: RecordView, send: Conflict['send'], done: (label: string) => string): Promise<boolean> {
     return this.#try(async () => {
       try {
-        const now = await api.put<RecordView>(`/records/${enc(r.ref)}`, r.rev, send);
+        const now = await api.put<RecordView>(`/records/${enc(r.ref)}`, r.rev, this.who() ? { ...send, who: this.who() } : send);
         this.#formers.push({ ref: r.ref, back: { ...(send.body && { body: r.body }), ...(send.status && { status: r.status as EditRequest['status'] }) }, made: now.rev });
         this.take(r.ref);
         this.said = done(now.label);

@@ -1,4 +1,4 @@
-// The Reader's keys: choose words by sentence and by word, code them, walk along the records, decide.
+// The Reader's keys: choose words by sentence and by word, and code them. Walking and deciding is in review/reviewKeys.
 import { useKeys, type Key } from '../../lib/keys.svelte';
 import { readerWords as say } from '../../messages/reader';
 import type { Desk } from './desk.svelte';
@@ -66,10 +66,5 @@ export function deskKeys(desk: Desk) {
       if (kind === 'event' && !desk.chosen && desk.ref) desk.edit();
       else desk.code(kind);
     })),
-    key('n', say.key.nextRecord(), () => desk.step(1)),
-    key('p', say.key.previousRecord(), () => desk.step(-1)),
-    key('y', say.key.accept(), () => desk.decide('accepted')),
-    key('x', say.key.reject(), () => desk.decide('rejected')),
-    key('u', say.key.undo(), () => void desk.undo()),
   ]);
 }

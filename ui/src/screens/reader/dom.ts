@@ -63,11 +63,11 @@ function setAt(r: Range, block: HTMLElement, units: number, edge: 'start' | 'end
   if (edge === 'start') r.setStart(node, units); else r.setEnd(node, units);
 }
 
-/** Bring a stretch into view, a third down the window. */
-export function scrollTo(root: HTMLElement, s: Stretch, always = false) {
+/** Bring a stretch into view, a third down the part of the window that lies above `floor`. */
+export function scrollTo(root: HTMLElement, s: Stretch, always = false, floor = innerHeight) {
   const box = rangesOf(root, s)[0]?.getBoundingClientRect();
   if (!box) return;
-  if (always || box.top < 90 || box.bottom > innerHeight - 60) scrollBy({ top: box.top - innerHeight / 3 });
+  if (always || box.top < 90 || box.bottom > floor - 60) scrollBy({ top: box.top - floor / 3 });
 }
 
 /** Paint stretches by name with the CSS Custom Highlight API; names of before that are not given are cleared. */

@@ -4,6 +4,11 @@ import type { Vocabulary, Voice } from '../../lib/types';
 export const kinds = ['stance', 'event', 'statement', 'forecast', 'tie', 'claim'] as const;
 export type CodeKind = (typeof kinds)[number];
 export const keyOf: Record<CodeKind, string> = { stance: 's', event: 'e', statement: 't', forecast: 'f', tie: 'i', claim: 'c' };
+/** What can be edited: what a person codes, and what only the coder suggests. */
+export const editable = [...kinds, 'vote-claim', 'episode', 'membership'] as const;
+export type EditKind = (typeof editable)[number];
+/** The letter that stands for a kind beside the text. */
+export const letterOf: Record<string, string> = { ...keyOf, 'vote-claim': 'v', episode: '→', membership: 'm' };
 
 export interface Option { code: string; name: string; also?: string[]; note?: string }
 type From = (v: Vocabulary, values: Values) => Option[];
@@ -15,6 +20,7 @@ export interface Field {
   from?: From;
   free?: boolean; // words that are not on the list are taken as they are
   need?: boolean;
+  label?: string; // where the field's name has another meaning in this kind
 }
 
 /** The first option of each code. */
@@ -38,7 +44,7 @@ const defined = (list: { code: string; name: string }[]): Option[] => list.map((
 const modes: From = (v, values) => defined(v.types.find((t) => t.code === values.type)?.modes ?? []);
 const scale = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, i) => String(from + i));
 
-export const forms: Record<CodeKind, Field[]> = {
+export const forms: Record<EditKind, Field[]> = {
   stance: [
     { name: 'item', as: 'one', from: items, need: true },
     { name: 'actor', as: 'one', from: actors, need: true },
@@ -49,7 +55,7 @@ export const forms: Record<CodeKind, Field[]> = {
     { name: 'summary', as: 'long', need: true },
   ],
   event: [
-    { name: 'when', as: 'date', need: true },
+    { name: 'when', as: 'date' },
     { name: 'by', as: 'many', from: actors, need: true },
     { name: 'to', as: 'many', from: actors },
     { name: 'type', as: 'pick', from: (v) => defined(v.types), need: true },
@@ -103,6 +109,30 @@ export const forms: Record<CodeKind, Field[]> = {
     { name: 'when', as: 'date' },
     { name: 'standing', as: 'pick', from: () => plain(['contested', 'confirmed', 'refuted']) },
   ],
+  'vote-claim': [
+    { name: 'actor', as: 'one', from: actors, need: true },
+    { name: 'vote', as: 'pick', from: () => plain(['yes', 'no', 'abstain', 'absent']), need: true },
+    { name: 'rollcall', as: 'one', from: (v) => v.rollcalls.map((r) => ({ code: r.code, name: r.name, note: r.code })) },
+    { name: 'resolution', as: 'line' },
+    { name: 'when', as: 'date' },
+    { name: 'summary', as: 'long', need: true },
+  ],
+  episode: [
+    { name: 'name', as: 'long', need: true },
+    { name: 'hub', as: 'one', from: actors, need: true },
+    { name: 'targets', as: 'many', from: actors, need: true },
+    { name: 'claimed_link', as: 'line' },
+    { name: 'claimed_by', as: 'one', from: actors, free: true },
+    { name: 'official_reason', as: 'line' },
+  ],
+  membership: [
+    { name: 'actor', as: 'one', from: actors, need: true },
+    { name: 'organisation', as: 'one', from: actors, need: true },
+    { name: 'membership', as: 'pick', from: () => plain(['member', 'observer', 'associate', 'candidate', 'suspended', 'withdrawn']), need: true },
+    { name: 'from', as: 'date' },
+    { name: 'to', as: 'date', label: 'until' },
+    { name: 'note', as: 'line' },
+  ],
 };
 
 const integers = new Set(['polarity', 'credibility']);
@@ -119,7 +149,7 @@ export function begin(kind: CodeKind, given: { voice: Voice; published: string; 
 }
 
 /** The fields of a record that is being edited. */
-export function valuesOf(kind: CodeKind, body: Record<string, unknown>): Values {
+export function valuesOf(kind: EditKind, body: Record<string, unknown>): Values {
   const values: Values = {};
   for (const f of forms[kind]) {
     const v = body[f.name];
@@ -131,7 +161,7 @@ export function valuesOf(kind: CodeKind, body: Record<string, unknown>): Values 
 }
 
 /** The record's body; fields that the form does not show stay as they were. Empty fields are left out, never guessed. */
-export function bodyOf(kind: CodeKind, values: Values, before: Record<string, unknown> = {}): Record<string, unknown> {
+export function bodyOf(kind: EditKind, values: Values, before: Record<string, unknown> = {}): Record<string, unknown> {
   const body = { ...before };
   for (const f of forms[kind]) {
     const v = values[f.name];

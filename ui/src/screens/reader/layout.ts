@@ -8,7 +8,7 @@ export interface Line extends Stretch {
   first: boolean; // first block of its turn: the speaker is named
   label: number; // code units at the start that are the speaker's label, not their words
 }
-export interface Spot extends Stretch { ref: string; kind: string; status: string; orphan: boolean }
+export interface Spot extends Stretch { ref: string; kind: string; status: string; orphan: boolean; trigger: Stretch | null } // trigger: the words that decided
 
 export interface Page { offsets: Offsets; lines: Line[]; spots: Spot[] }
 
@@ -28,8 +28,10 @@ export function pageOf(view: DocumentView, offsets: Offsets): Page {
 }
 
 function spotsOf(r: CodedRecord, offsets: Offsets): Spot[] {
+  const t = r.suggestion?.trigger;
+  const trigger = t && t.end > t.start ? { start: offsets.toUnits(t.start), end: offsets.toUnits(t.end) } : null;
   return (r.spans ?? []).map((s) => ({
-    ref: r.record.ref, kind: r.record.kind, status: r.record.status, orphan: s.orphan, start: offsets.toUnits(s.start), end: offsets.toUnits(s.end),
+    ref: r.record.ref, kind: r.record.kind, status: r.record.status, orphan: s.orphan, start: offsets.toUnits(s.start), end: offsets.toUnits(s.end), trigger,
   }));
 }
 
