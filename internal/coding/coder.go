@@ -9,6 +9,8 @@ import (
 	"orrery/internal/coding/dedupe"
 	"orrery/internal/coding/draft"
 	"orrery/internal/coding/knowledge"
+	"orrery/internal/coding/lexicon"
+	"orrery/internal/coding/linear"
 	"orrery/internal/coding/reading"
 	"orrery/internal/coding/segment"
 	"orrery/internal/coding/syntax"
@@ -36,17 +38,37 @@ type Options struct {
 }
 
 // Coder reads documents. It is safe for use by several goroutines.
-type Coder struct{ steps }
+type Coder struct {
+	steps
+	opinion *opinion // nil: without the linear model
+}
 
 // New puts a coder together: lexicon, models, frames and what is known of the region. Errors: faults in the data files, with
 // file and line.
 func New(region *knowledge.Region) (*Coder, error) {
+	c, err := Bare(region)
+	if err != nil {
+		return nil, err
+	}
+	model, calibration, err := linear.Own()
+	if err != nil {
+		return nil, fmt.Errorf("the coder's data: %w", err)
+	}
+	c.opinion = &opinion{c.lexicon, model, calibration}
+	return c, nil
+}
+
+// Bare is a coder without the linear model: an event's confidence is the weight of its frame. The model is trained with it.
+func Bare(region *knowledge.Region) (*Coder, error) {
 	s, err := newSteps(region)
 	if err != nil {
 		return nil, fmt.Errorf("the coder's data: %w", err)
 	}
-	return &Coder{*s}, nil
+	return &Coder{steps: *s}, nil
 }
+
+// Lexicon is the words that the coder knows.
+func (c *Coder) Lexicon() *lexicon.Lexicon { return c.lexicon }
 
 // Code reads one document. It stops between sentences when ctx is done, with ctx's error.
 func (c *Coder) Code(ctx context.Context, d *reading.Document, o Options) (*Result, error) {
@@ -91,7 +113,7 @@ func (c *Coder) understand(ctx context.Context, r *reading.Reading) ([]draft.Sil
 
 // drafts asks every step that makes drafts.
 func (c *Coder) drafts(ctx context.Context, r *reading.Reading) ([]draft.Draft, []draft.Silence, error) {
-	all, silent := events(r)
+	all, silent := c.events(r)
 	for _, make := range []func(*reading.Reading) ([]draft.Draft, []draft.Silence){
 		c.stances.Drafts, c.votes.Drafts, c.statements.Drafts, c.forecasts.Drafts, c.ties.Drafts, c.claims.Drafts,
 	} {

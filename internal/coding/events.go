@@ -7,26 +7,60 @@ import (
 	"orrery/internal/coding/actors"
 	"orrery/internal/coding/dates"
 	"orrery/internal/coding/draft"
+	"orrery/internal/coding/linear"
 	"orrery/internal/coding/predicates"
 	"orrery/internal/coding/reading"
 	"orrery/ledger"
 )
 
 // events makes drafts of the events that the sentences report. What is asked, supposed or denied is told in the silences.
-func events(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
+func (c *Coder) events(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
 	var out []draft.Draft
 	var silent []draft.Silence
+	var scratch []linear.Feature
 	for i := range r.Sentences {
 		s := &r.Sentences[i]
+		if len(s.Events) == 0 && !worthAsking(s) {
+			continue
+		}
+		var fit []predicates.Event
 		for _, e := range s.Events {
 			if why := unfit(s, e); why != "" {
 				silent = append(silent, draft.Silence{Sentence: i, Step: "predicates", Frame: e.Frame, Reason: why})
 				continue
 			}
+			fit = append(fit, e)
+		}
+		var chances linear.Chances
+		if c.opinion != nil {
+			chances, scratch = c.opinion.chances(s, scratch)
+			if len(s.Events) == 0 {
+				if e, ok := c.opinion.supplied(s, chances); ok {
+					s.Events = append(s.Events, e)
+					fit = append(fit, e)
+				}
+			}
+		}
+		from := len(out)
+		for _, e := range fit {
 			out = append(out, eventDraft(r, s, e))
+		}
+		if c.opinion != nil {
+			c.opinion.judge(s, out[from:], fit, chances)
 		}
 	}
 	return out, silent
+}
+
+// worthAsking reports whether the linear model may supply an event: two actors and a verb.
+func worthAsking(s *reading.Sentence) bool {
+	known := 0
+	for _, m := range s.Mentions {
+		if len(m.Refs) > 0 && m.Refs[0].Code != "" {
+			known++
+		}
+	}
+	return known >= 2 && len(s.Clauses) > 0
 }
 
 // unfit says why an event is not worth a draft, "" if it is.

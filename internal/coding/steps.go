@@ -24,6 +24,7 @@ import (
 
 // steps are the readers of the pipeline, in the order of the data. All share one lexicon, which nobody writes once they are made.
 type steps struct {
+	lexicon *lexicon.Lexicon
 	tokens  *token.Tokenizer
 	tags    *tag.Tagger
 	chunks  *chunk.Chunker
@@ -43,7 +44,7 @@ type steps struct {
 
 func newSteps(region *knowledge.Region) (*steps, error) {
 	lex := lexicon.New()
-	s := &steps{tokens: token.New(lex), chunks: chunk.New(lex), dates: dates.New(lex), numbers: numbers.New(lex)}
+	s := &steps{lexicon: lex, tokens: token.New(lex), chunks: chunk.New(lex), dates: dates.New(lex), numbers: numbers.New(lex)}
 	for _, make := range []func() error{
 		func() (err error) { s.actors, err = actors.New(lex, region); return },
 		func() (err error) { s.predicates, err = predicates.New(lex); return },

@@ -3,6 +3,7 @@ package linear
 import (
 	"orrery/internal/coding/actors"
 	"orrery/internal/coding/lexicon"
+	"orrery/internal/coding/predicates"
 	"orrery/internal/coding/syntax"
 )
 
@@ -17,13 +18,14 @@ const (
 	ofMain    = 'm' // the verb of the main clause
 	ofBetween = 'b' // a word between the first two actors
 	ofObject  = 'o' // the head of a verb's object, with the verb
-	ofStem    = 's' // the beginning of a word that the lexicon does not know
 	ofCount   = 'n' // how many actors are named: 0, 1, 2 and more
+	ofFrame   = 'f' // the type that a frame gives, and whether its trigger is the main verb
+	ofPrefix  = 'x' // the first five letters of a word: works, worker and working have one meaning here
 )
 
 // Features appends the features of a sentence to dst, each once or several times, in the order of the text. Names of actors are
 // masked: a model of who does what must not learn who is wont to do it.
-func Features(dst []Feature, lex *lexicon.Lexicon, s *syntax.Sentence, mentions []actors.Mention) []Feature {
+func Features(dst []Feature, lex *lexicon.Lexicon, s *syntax.Sentence, mentions []actors.Mention, events []predicates.Event) []Feature {
 	symbols := make([]uint32, len(s.Tokens))
 	for i := range s.Tokens {
 		symbols[i] = symbol(lex, s, i)
@@ -57,8 +59,8 @@ func Features(dst []Feature, lex *lexicon.Lexicon, s *syntax.Sentence, mentions 
 		}
 		dst = append(dst, hash(ofWord, sym, 0), hash(ofPair, last, sym))
 		last = sym
-		if t := s.Tokens[i]; t.Word == lexicon.Unknown && t.End-t.Start > 6 && t.Tag != syntax.NNP {
-			dst = append(dst, hash(ofStem, text(s.Text[t.Start:t.Start+5]), 0))
+		if t := s.Tokens[i]; t.End-t.Start > 5 && sym > maskNumber {
+			dst = append(dst, hash(ofPrefix, folded(s.Text[t.Start:t.Start+5]), 0))
 		}
 	}
 	for i := first; i >= 0 && i < second; i++ {
@@ -79,6 +81,13 @@ func Features(dst []Feature, lex *lexicon.Lexicon, s *syntax.Sentence, mentions 
 		for _, o := range c.Objects {
 			dst = append(dst, hash(ofObject, symbols[v.Head], symbols[s.Phrases[o].Head]))
 		}
+	}
+	for _, e := range events {
+		level := uint32(0)
+		if e.Clause >= 0 && s.Clauses[e.Clause].Relation == syntax.Main {
+			level = 1
+		}
+		dst = append(dst, hash(ofFrame, text(string(e.Type)), 0), hash(ofFrame, text(string(e.Type)), 2+level))
 	}
 	return append(dst, hash(ofCount, uint32(min(named, 2)), 0))
 }
