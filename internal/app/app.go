@@ -27,6 +27,7 @@ type App struct {
 
 	readOnly bool
 
+	discourse  func(context.Context, store.Discourse, io.Writer) error
 	coding     Coding
 	coder      *coderShelf
 	ids        *ledger.IDSource
@@ -54,6 +55,8 @@ type Config struct {
 
 	Coding  Coding    // what reads documents for suggestions; default: the coder of internal/coding
 	Entropy io.Reader // for ids; default: the system's
+
+	Discourse func(context.Context, store.Discourse, io.Writer) error // writes .dna files; nil: that export is refused
 }
 
 // Fetcher brings a page from an address. *fetch.Client is the guarded one.
@@ -72,7 +75,7 @@ func New(c Config) *App {
 	if c.Entropy == nil {
 		c.Entropy = rand.Reader
 	}
-	return &App{coding: c.Coding.orReal(), coder: &coderShelf{}, ids: ledger.NewIDs(c.Now, c.Entropy), background: jobs.New(1, c.Now), suggests: &suggestFailures{}, receipts: &receiptShelf{kept: map[string]map[string]thin{}}, store: c.Store, now: c.Now, fetch: c.Fetch, version: c.Version, who: c.Who, region: c.Region, readOnly: c.ReadOnly,
+	return &App{discourse: c.Discourse, coding: c.Coding.orReal(), coder: &coderShelf{}, ids: ledger.NewIDs(c.Now, c.Entropy), background: jobs.New(1, c.Now), suggests: &suggestFailures{}, receipts: &receiptShelf{kept: map[string]map[string]thin{}}, store: c.Store, now: c.Now, fetch: c.Fetch, version: c.Version, who: c.Who, region: c.Region, readOnly: c.ReadOnly,
 		jobs: jobs.New(1, c.Now), rules: newRuleTurns(), aligns: newAlignShelf(alignFitter{}), worlds: newWorldShelf()}
 }
 

@@ -32,12 +32,15 @@ func (a *App) Decide(ctx context.Context, req DecideRequest) (Decision, error) {
 	if len(req.Refs) == 0 || len(req.Refs) > mostDecided {
 		return Decision{}, malformed("refs", fmt.Sprintf("a decision names 1 to %d records, not %d", mostDecided, len(req.Refs)), "name the records as kind:key")
 	}
-	d := &deciding{reading: r, status: status, who: cmp.Or(strings.TrimSpace(req.Who), a.who), why: req.Why, seen: map[string]bool{}}
-	for _, ref := range req.Refs {
-		rec, err := r.record(ref)
-		if err != nil {
+	d := &deciding{reading: r, status: status, who: cmp.Or(strings.TrimSpace(req.Who), a.who), why: req.Why, seen: map[string]bool{}, asked: map[string]bool{}}
+	asked := make([]ledger.Record, len(req.Refs))
+	for i, ref := range req.Refs {
+		if asked[i], err = r.record(ref); err != nil {
 			return Decision{}, err
 		}
+		d.asked[asked[i].Ref()] = true
+	}
+	for _, rec := range asked {
 		if err := d.take(rec, false); err != nil {
 			return Decision{}, err
 		}
@@ -51,6 +54,7 @@ type deciding struct {
 	status   ledger.Status // "" for one that takes another back
 	who, why string
 	seen     map[string]bool
+	asked    map[string]bool
 	before   []ledger.Record
 	also     []bool
 	changes  []store.Change
@@ -93,6 +97,8 @@ func (d *deciding) takeGround(rec ledger.Record) error {
 			continue
 		case err != nil:
 			return err
+		case d.asked[event.Ref()]: // it has its own turn
+			continue
 		case event.Status == ledger.Rejected:
 			return &Error{Code: Invalid, Field: "refs", Text: fmt.Sprintf("%s stands on %s, which was rejected", rec.Ref(), event.Ref()), Do: "put that event back first, or reject the episode too"}
 		case event.Status == ledger.Draft:

@@ -129,3 +129,18 @@ func bulletinPlan() *planned {
 			body: &ledger.VoteClaim{RollCall: "A/RES/ES-11/1", Resolution: "the resolution", Actor: "KAZ", Choice: ledger.Abstain, Summary: "Kazakhstan abstained."}},
 	}}
 }
+
+// everyKind plans a suggestion of every kind that the coder makes.
+func everyKind() *planned {
+	p := bulletinPlan()
+	seven, down := 7.0, -2
+	p.plans = append(p.plans,
+		plan{words: doubt, confidence: .6, step: "statements", body: &ledger.Statement{Speaker: "ARM", About: []string{"RUS"}, Concept: "proof of the attack", Polarity: &down, Summary: "Doubts it."}},
+		plan{words: ballot, confidence: .6, step: "forecasts", body: &ledger.Forecast{Author: "nobody", Form: ledger.TooVague, Statement: "It may go on.", About: []string{"KAZ"}}},
+		plan{words: ballot, confidence: .6, step: "ties", body: &ledger.Tie{Actor: "KAZ", Hub: "RUS", Channel: ledger.ChannelTrade, Measure: "share of milk", Value: &seven, Unit: "percent", When: ledger.MustDate("2025")}},
+		plan{words: ballot, confidence: .6, step: "ties", body: &ledger.Membership{Actor: "KAZ", Organisation: "OTS", Status: ledger.Candidate, From: ledger.MustDate("2025-12-01")}},
+		plan{words: ballot, confidence: .6, step: "claims", body: &ledger.Claim{Text: "Seven boats were lost.", Value: &seven, Unit: "boats"}},
+		plan{words: ballot, confidence: .6, step: "predicates", body: &ledger.Event{By: []string{"RUS"}, To: []string{"KAZ"}, Type: "THREATEN", When: ledger.MustDate("2025-12-30"), Instrument: "milk-ban", Summary: "Russia threatens Kazakhstan with a ban on milk."}},
+		plan{words: ballot, confidence: .6, step: "stances", body: &ledger.Stance{Item: "residence-drones-2025", Actor: "KAZ", Position: ledger.Against, Form: ledger.FormStatement, When: ledger.MustDate("2025-12-30"), Summary: "Doubted it."}})
+	return p
+}

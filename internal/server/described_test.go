@@ -41,7 +41,10 @@ func TestAnswersAreAsDescribed(t *testing.T) {
 		if open := strings.IndexByte(path, '{'); open >= 0 {
 			target = path[:open] + url.PathEscape(with) + path[strings.IndexByte(path, '}')+1:]
 		}
-		w := settled(t, s, target)
+		w := s.get(target)
+		if short != "/suggestions" { // which says how far work is, and is never kept
+			w = settled(t, s, target)
+		}
 		var answer any
 		if w.Code != http.StatusOK || json.Unmarshal(w.Body.Bytes(), &answer) != nil {
 			t.Errorf("%s: %d %s", target, w.Code, w.Body)
