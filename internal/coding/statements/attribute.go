@@ -19,6 +19,7 @@ func (r *Reader) Attribute(doc *reading.Reading, i int) []reading.Said {
 	c.verbs()
 	c.phrases()
 	c.colon()
+	c.leftover()
 	c.carry(doc, i)
 	c.turn(doc, i)
 	return c.found

@@ -1,9 +1,6 @@
 package statements
 
-import (
-	"orrery/internal/coding/reading"
-	"orrery/internal/coding/syntax"
-)
+import "orrery/internal/coding/syntax"
 
 // phrases finds the attributions without a verb of saying: according to S; in S's words, view, opinion; as S put it; S's claim that.
 func (c *scan) phrases() {
@@ -203,95 +200,4 @@ func (c *scan) names(from, to int) bool {
 		}
 	}
 	return false
-}
-
-// carry gives the parts of a quotation that runs over several sentences to their speaker.
-func (c *scan) carry(doc *reading.Reading, i int) {
-	if len(c.quotes) == 0 {
-		return
-	}
-	q := &c.quotes[0]
-	running := !q.opens && q.from == 0
-	whole := q.opens && q.from == 1 && len(c.s.Tokens) <= q.to+2
-	if !running && !whole && !(q.opens && !c.lastShut()) {
-		return
-	}
-	if !c.used[0] && (running || whole) {
-		if said, ok := backward(doc, i, running); ok {
-			c.give(said, 0)
-			return
-		}
-	}
-	last := len(c.quotes) - 1
-	if c.used[last] || c.lastShut() {
-		return
-	}
-	if said, ok := c.r.forward(doc, i); ok {
-		c.give(said, last)
-	}
-}
-
-func (c *scan) lastShut() bool { return c.quotes[len(c.quotes)-1].shuts }
-
-// give attributes quote q to the speaker of an attribution in another sentence. The indexes of that sentence's mentions and clauses
-// mean nothing here, so that the speaker goes by name.
-func (c *scan) give(said reading.Said, q int) {
-	c.used[q] = true
-	said.Content, said.Speaker, said.Clause, said.Direct = c.full(q), -1, -1, true
-	c.found = append(c.found, said)
-}
-
-// backward is the attribution that sentence i carries on: of the quote that was open at the end of the sentence before, or, for a
-// sentence that is one whole quote, of the last quote of the paragraph.
-func backward(doc *reading.Reading, i int, running bool) (reading.Said, bool) {
-	if i == 0 || !running && doc.Sentences[i-1].Block != doc.Sentences[i].Block {
-		return reading.Said{}, false
-	}
-	before := &doc.Sentences[i-1]
-	for k := len(before.Said) - 1; k >= 0; k-- {
-		said := before.Said[k]
-		if !said.Direct || said.Cue.Start == said.Cue.End {
-			continue
-		}
-		for _, q := range before.Quoted {
-			if said.Content.Overlaps(q) && (!running || q == before.Quoted[len(before.Quoted)-1]) {
-				return said, true
-			}
-		}
-	}
-	return reading.Said{}, false
-}
-
-// maxAhead is how many sentences a quotation may run before its speaker is named.
-const maxAhead = 8
-
-// forward is the attribution that stands behind the quote left open by sentence i, in the sentence where the quote ends.
-func (r *Reader) forward(doc *reading.Reading, i int) (reading.Said, bool) {
-	for j := i + 1; j < len(doc.Sentences) && j <= i+maxAhead; j++ {
-		s := &doc.Sentences[j]
-		if s.Continued == 0 || len(s.Quoted) == 0 || len(s.Tokens) == 0 {
-			return reading.Said{}, false
-		}
-		c := newScan(r, doc, j)
-		if len(c.quotes) == 0 || c.quotes[0].from != 0 {
-			c.free()
-			return reading.Said{}, false
-		}
-		if !c.quotes[0].shuts {
-			c.free()
-			continue
-		}
-		first := c.quotes[0].Span
-		c.verbs()
-		c.phrases()
-		found := c.found
-		c.free()
-		for _, said := range found {
-			if said.Direct && said.Content.Holds(first) {
-				return said, true
-			}
-		}
-		return reading.Said{}, false
-	}
-	return reading.Said{}, false
 }

@@ -38,6 +38,14 @@ func (c *scan) sourceOf(k, g int, cue *cue, lo, hi int) (source, bool) {
 	for t >= lo && (c.tag(t) == syntax.RB || c.tag(t) == syntax.MD) {
 		t--
 	}
+	if c.tag(t) == syntax.Comma { // "Graham, a former minister, told": back over the inserted words
+		for u := t - 1; u > lo && u > t-18; u-- {
+			if p := c.np(u - 1); c.tag(u) == syntax.Comma && p >= 0 {
+				root := c.root(p)
+				return source{from: max(lo, c.begin(root)), to: t, phrase: root}, true
+			}
+		}
+	}
 	if p := c.np(t); p >= 0 && t >= lo {
 		root := c.root(p)
 		return source{from: max(lo, c.begin(root)), to: t + 1, phrase: root}, true

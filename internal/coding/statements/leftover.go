@@ -1,0 +1,97 @@
+package statements
+
+import "orrery/internal/coding/syntax"
+
+// leastWords is how many tokens a quotation must have to be somebody's words when no verb of saying leads to it; shorter ones are
+// names and ironies.
+const leastWords = 4
+
+// leftover attributes quotations that no verb of saying has taken: “…,” S charged, with any verb; S released this statement: “…”;
+// S thanked them for “…”.
+func (c *scan) leftover() {
+	for q := range c.quotes {
+		x := &c.quotes[q]
+		if c.used[q] || x.to-x.from < leastWords || c.covered(x.Span) {
+			continue
+		}
+		if c.behind(q) || !x.opens {
+			continue
+		}
+		c.leading(q)
+	}
+}
+
+func (c *scan) covered(span syntax.Span) bool {
+	for i := range c.found {
+		if c.found[i].Content.Overlaps(span) && c.found[i].Cue.Start < c.found[i].Cue.End {
+			return true
+		}
+	}
+	return false
+}
+
+// behind is “…,” S V: a quotation that ends in a comma, ? or ! and then a subject with a finite verb of whatever kind.
+func (c *scan) behind(q int) bool {
+	x := &c.quotes[q]
+	if !x.shuts || x.to+2 >= len(c.s.Tokens) {
+		return false
+	}
+	last := c.s.TokenText(x.to - 1)
+	if last != "," && last != "?" && last != "!" && c.tag(x.to+1) != syntax.Comma {
+		return false
+	}
+	t := x.to + 1
+	if c.tag(t) == syntax.Comma {
+		t++
+	}
+	n := c.np(t)
+	if n < 0 {
+		return false
+	}
+	for g := range c.s.Phrases {
+		p := &c.s.Phrases[g]
+		if p.Kind != syntax.VG || p.From < c.s.Phrases[n].To {
+			continue
+		}
+		if p.Verb.Form != syntax.Finite || p.Verb.Passive || p.From-t > maxSource {
+			return false
+		}
+		if p.From-c.extent(n, p.From) > 0 && c.tag(c.extent(n, p.From)) != syntax.Comma && c.tag(c.extent(n, p.From)) != syntax.RB {
+			return false
+		}
+		src := source{from: c.begin(n), to: c.trim(t, p.From), phrase: n}
+		if c.expletive(src) {
+			return false
+		}
+		c.add(&cue{verb: c.r.cues.name(c.r.lex, &c.s.Tokens[p.Head], &cue{}, 1)}, src, int(c.clause[g]), p.From, p.To, c.whole(q))
+		return true
+	}
+	return false
+}
+
+// leading is the verb of saying before the quotation in its sentence, or any verb where a colon leads to it.
+func (c *scan) leading(q int) {
+	x := &c.quotes[q]
+	mark := x.from - 1
+	colon := c.tag(mark-1) == syntax.Colon && c.s.Text[c.s.Tokens[mark-1].Start] == ':'
+	for g := len(c.s.Phrases) - 1; g >= 0; g-- {
+		p := &c.s.Phrases[g]
+		if p.Kind != syntax.VG || p.To > mark || mark-p.To > 24 || c.within(p.Head) >= 0 {
+			continue
+		}
+		k, _ := c.r.cues.at(c.s.Tokens, p.Head)
+		if k == nil && !colon {
+			continue
+		}
+		if k == nil {
+			k = &cue{}
+		}
+		src, ok := c.sourceOf(p.Head, g, k, 0, len(c.s.Tokens))
+		if !ok || c.expletive(src) || src.to > mark {
+			continue
+		}
+		own := cue{verb: c.r.cues.name(c.r.lex, &c.s.Tokens[p.Head], k, 1)}
+		c.add(&own, src, int(c.clause[g]), p.From, p.To, c.whole(q))
+		return
+	}
+}
