@@ -14,7 +14,7 @@ func (c *scan) carry(doc *reading.Reading, i int) {
 	q := &c.quotes[0]
 	running := !q.opens && q.from == 0
 	if running && !c.used[0] {
-		if said, ok := backward(doc, i, true); ok {
+		if said, ok := c.r.backward(doc, i, true); ok {
 			c.give(said, 0)
 			return
 		}
@@ -30,7 +30,7 @@ func (c *scan) carry(doc *reading.Reading, i int) {
 	if !front || c.used[0] {
 		return
 	}
-	if said, ok := backward(doc, i, false); ok {
+	if said, ok := c.r.backward(doc, i, false); ok {
 		c.give(said, 0)
 	} else if said, ok := c.r.announced(doc, i-1); ok {
 		c.give(said, 0)
@@ -47,7 +47,7 @@ func (c *scan) give(said reading.Said, q int) {
 
 // backward is the attribution that sentence i carries on: of the quote that was open at the end of the sentence before, or, for a
 // quotation by itself, the last of the sentence before, in this paragraph or the last.
-func backward(doc *reading.Reading, i int, running bool) (reading.Said, bool) {
+func (r *Reader) backward(doc *reading.Reading, i int, running bool) (reading.Said, bool) {
 	if i == 0 || doc.Sentences[i].Block-doc.Sentences[i-1].Block > 1 || running && doc.Sentences[i-1].Block != doc.Sentences[i].Block {
 		return reading.Said{}, false
 	}
@@ -58,6 +58,9 @@ func backward(doc *reading.Reading, i int, running bool) (reading.Said, bool) {
 			continue
 		}
 		if !running {
+			if cue := r.cues.by[said.Verb]; !said.Direct && (cue == nil || !cue.may(aQuote) || cue.may(aThought)) {
+				continue
+			}
 			return said, true
 		}
 		if n := len(before.Quoted); said.Direct && n > 0 && said.Content.Overlaps(before.Quoted[n-1]) {

@@ -43,7 +43,8 @@ func (c *cue) may(a allow) bool { return c.allow&a != 0 }
 
 type cueBook struct {
 	book *terms.Book
-	cues []cue // by term
+	cues []cue           // by term
+	by   map[string]*cue // by form: the verb of an attribution that was made before
 }
 
 func loadCues(lex *lexicon.Lexicon) (*cueBook, error) {
@@ -66,6 +67,12 @@ func loadCues(lex *lexicon.Lexicon) (*cueBook, error) {
 			return nil, fmt.Errorf("%s:%d: %w", file, t.Line, err)
 		}
 		b.cues = append(b.cues, c)
+	}
+	b.by = map[string]*cue{}
+	for i, t := range book.Terms() {
+		for _, f := range t.Forms {
+			b.by[f] = &b.cues[i]
+		}
 	}
 	return b, nil
 }

@@ -48,6 +48,9 @@ func (c *scan) behind(q int) bool {
 	if n < 0 {
 		return false
 	}
+	if c.misread(q, t) {
+		return true
+	}
 	for g := range c.s.Phrases {
 		p := &c.s.Phrases[g]
 		if p.Kind != syntax.VG || p.From < c.s.Phrases[n].To {
@@ -94,4 +97,24 @@ func (c *scan) leading(q int) {
 		c.add(&own, src, int(c.clause[g]), p.From, p.To, c.whole(q))
 		return
 	}
+}
+
+// misread is “…,” Holm notes: a verb of saying that the tagger took for a noun, with a name before it and the end behind.
+func (c *scan) misread(q, t int) bool {
+	for k := t + 1; k < len(c.s.Tokens) && k < t+5; k++ {
+		if !c.tag(k-1).Proper() && c.tag(k-1) != syntax.PRP {
+			return false
+		}
+		verb, n := c.r.cues.at(c.s.Tokens, k)
+		if verb == nil || n != 1 || !verb.may(aQuote) || !c.tag(k).Noun() {
+			continue
+		}
+		if tag := c.tag(k + 1); k+1 < len(c.s.Tokens) && tag != syntax.Stop && tag != syntax.Comma {
+			return false
+		}
+		own := cue{verb: c.r.cues.name(c.r.lex, &c.s.Tokens[k], verb, 1)}
+		c.add(&own, source{from: t, to: k, phrase: -1}, -1, k, k+1, c.whole(q))
+		return true
+	}
+	return false
 }

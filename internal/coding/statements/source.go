@@ -75,10 +75,12 @@ func (c *scan) apposed(to, hi int) int {
 	if p < 0 || c.s.Phrases[p].Prep >= 0 && c.s.Phrases[p].Prep != to {
 		return to
 	}
-	end := c.extent(p, hi)
-	if tag := c.tag(end); end >= hi || tag == syntax.Comma || tag == syntax.Stop {
-		if end-to < 14 {
-			return end
+	for t := to + 1; t < hi && t < to+14; t++ {
+		if tag := c.tag(t); tag == syntax.Comma || tag == syntax.Stop {
+			return t
+		}
+		if c.vg(t) >= 0 || c.tag(t) == syntax.OpenQ {
+			return to
 		}
 	}
 	return to

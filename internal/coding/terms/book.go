@@ -13,6 +13,7 @@ import (
 // Term is one line of a list.
 type Term struct {
 	Name    string   // its first form
+	Forms   []string // all of them
 	Columns []string // what follows the forms, trimmed
 	Line    int      // 1-based line of the file, for messages
 }
@@ -61,6 +62,7 @@ func Load(lex *lexicon.Lexicon, file, text string, columns int) (*Book, error) {
 			if t.Name == "" {
 				t.Name = f
 			}
+			t.Forms = append(t.Forms, f)
 			b.add(lex, f)
 		}
 		b.terms = append(b.terms, t)
