@@ -48,6 +48,8 @@ eval: ## how well the coder reads: the seeds, event sentences, attributions, nat
 	go run ./internal/eval
 validity: ## what the models are worth: coverage, convergence, agreement with published series (some 20 minutes)
 	@scripts/validity
+train-tagger: ## make the data of the English tagger again (needs npm; a minute)
+	@scripts/train-tagger
 
 tools:
 	@scripts/tools

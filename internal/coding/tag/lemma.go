@@ -86,8 +86,9 @@ func holds(forms []form, tag syntax.Tag) bool {
 	return false
 }
 
-// lemma is the lemma of token i under its tag.
-func (t *Tagger) lemma(s *syntax.Sentence, i int) lexicon.ID {
+// LemmaOf is the lemma that token i has, or would have, under a tag: the number of the word, or that of the form it is made from.
+// It is lexicon.Unknown where nobody asked for that word.
+func (t *Tagger) LemmaOf(s *syntax.Sentence, i int, tag syntax.Tag) lexicon.ID {
 	tok := &s.Tokens[i]
 	if int(tok.Word) < len(t.lemmas.at) {
 		if at := t.lemmas.at[tok.Word]; at != 0 {
@@ -95,17 +96,17 @@ func (t *Tagger) lemma(s *syntax.Sentence, i int) lexicon.ID {
 				if f.tag == syntax.NoTag {
 					break
 				}
-				if f.tag == tok.Tag {
+				if f.tag == tag {
 					return f.lemma
 				}
 			}
 		}
 	}
-	if !inflected.has(tok.Tag) || tok.End-tok.Start > 40 {
+	if !inflected.has(tag) || tok.End-tok.Start > 40 {
 		return tok.Word
 	}
 	var buf [96]byte
-	if base := t.base(lexicon.AppendFold(buf[:0], tok.Of(s.Text)), tok.Tag); base != lexicon.Unknown {
+	if base := t.base(lexicon.AppendFold(buf[:0], tok.Of(s.Text)), tag); base != lexicon.Unknown {
 		return base
 	}
 	return tok.Word

