@@ -26,13 +26,14 @@ type line struct {
 	dates  *dates.Finder
 	chunk  *chunk.Chunker
 	actors *actors.Reader
+	realis *realis.Reader
 	book   *Book
 }
 
 func newLine(t testing.TB) *line {
 	t.Helper()
 	lex := lexicon.New()
-	l := &line{cut: token.New(lex), chunk: chunk.New(lex), dates: dates.New(lex)}
+	l := &line{cut: token.New(lex), chunk: chunk.New(lex), realis: realis.New(lex), dates: dates.New(lex)}
 	var err error
 	if l.tag, err = tag.New(lex); err != nil {
 		t.Fatal(err)
@@ -57,7 +58,7 @@ func (l *line) read(text string) (all []read) {
 		l.tag.Tag(s)
 		l.chunk.Chunk(s)
 		m := l.actors.Mentions(s, memory)
-		all = append(all, read{s, m, nil})
+		all = append(all, read{s, m, l.realis.Of(s, l.dates.Find(s, published), published)})
 	}
 	return all
 }

@@ -15,6 +15,7 @@ type work struct {
 	r       []realis.Realis
 	found   []candidate
 	best    []int  // by clause: the frame that its verb matched, -1
+	nouns   []int  // by phrase: the frame that its head matched, -1
 	covered []bool // by clause: an operator whose event is told by what stands below it
 	dropped []Dropped
 	chain   int // steps of the walk up from one trigger, to bound it
@@ -41,6 +42,10 @@ func (b *Book) Find(s *syntax.Sentence, m []actors.Mention, r []realis.Realis) (
 	w.v.Reset(s, m)
 	for range s.Clauses {
 		w.best, w.covered = append(w.best, -1), append(w.covered, false)
+	}
+	w.nouns = w.nouns[:0]
+	for range s.Phrases {
+		w.nouns = append(w.nouns, -1)
 	}
 	for c := range s.Clauses {
 		w.verb(c)

@@ -13,7 +13,7 @@ func (w *work) noun(p int) {
 		return
 	}
 	t := &w.s.Tokens[ph.Head]
-	if t.Tag == syntax.PRP || w.consumed(p) {
+	if t.Tag == syntax.PRP || t.Tag.Proper() && !w.s.Heading && !w.opens(p) || w.consumed(p) {
 		return
 	}
 	light := w.nounSite(p)
@@ -63,6 +63,7 @@ func (w *work) noun(p int) {
 	if best < 0 || w.b.frames[best].none {
 		return
 	}
+	w.nouns[p] = best
 	f := &w.b.frames[best]
 	e := candidate{frame: f, site: at, own: -1}
 	e.Clause, e.Phrase, e.Trigger = at.Clause, p, w.s.TokenSpan(ph.Head, ph.Head+1)
@@ -78,6 +79,12 @@ func (w *work) noun(p int) {
 		e.frame = &g
 	}
 	w.fill(&e)
+}
+
+// opens: the phrase opens the sentence, where a capital makes no name.
+func (w *work) opens(p int) bool {
+	h := w.s.Phrases[p].Head
+	return w.s.Tokens[h].Shape&syntax.Opening != 0
 }
 
 // nounSite is the site of a noun trigger: with the light verb that carries it, or by itself.
@@ -118,11 +125,19 @@ func (w *work) precedes(ph *syntax.Phrase, id lexicon.ID) bool {
 
 // consumed: the frame of the verb above asked for this very noun ("sign an agreement").
 func (w *work) consumed(p int) bool {
+	if q := w.s.Phrases[p].Attach; q >= 0 && q < p && w.nouns[q] >= 0 && w.asks(w.nouns[q], p) {
+		return true // "the easing of sanctions"
+	}
 	c := w.v.Clause[p]
 	if c < 0 || w.best[c] < 0 || w.v.Part[p] == roles.Subject && !w.v.Passive(c) {
 		return false
 	}
-	f := &w.b.frames[w.best[c]]
+	return w.asks(w.best[c], p)
+}
+
+// asks reports whether a test of the frame names the head of the phrase.
+func (w *work) asks(frame, p int) bool {
+	f := &w.b.frames[frame]
 	for i := range f.tests {
 		t := &f.tests[i]
 		if !t.not && t.what == ofSlot && t.slot.Kind != roles.SubjectSlot && t.words.accepts(w.b, w.v.Head(p)) {

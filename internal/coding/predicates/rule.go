@@ -151,6 +151,9 @@ func (p *parser) parseTest(f *frame, w string) error {
 	default:
 		f.specific += 4
 	}
+	if t.whole && !t.not {
+		f.specific++
+	}
 	f.tests = append(f.tests, t)
 	return nil
 }

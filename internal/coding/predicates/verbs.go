@@ -113,6 +113,11 @@ func (w *work) borrowed(e *candidate) []int {
 			return m
 		}
 	}
+	if vg := &w.s.Phrases[k.Verb]; vg.Verb.Form == syntax.Finite && k.Relation != syntax.Relative {
+		if m := w.v.Nearest(vg.From, 0, len(w.s.Tokens), true, nil); m >= 0 {
+			return []int{m}
+		}
+	}
 	for c, n := k.Parent, 0; c >= 0 && c < len(w.s.Clauses) && n < 4; c, n = w.s.Clauses[c].Parent, n+1 {
 		if len(w.s.Clauses[c].Subject) > 0 {
 			m, _ := w.v.Choose(nil, roles.Site{Clause: c, Phrase: -1}, surfaceSlots, nil)

@@ -119,19 +119,16 @@ func (v *View) of(dst []int, p int, kind Kind, not []int) ([]int, float64) {
 	}
 	v.Attached(p, func(q int) bool {
 		if t := v.S.Phrases[q].Prep; t >= 0 && v.whose(t) {
-			v.Mentions(q, func(m int) bool {
-				if v.M[m].Head || v.M[m].Place {
-					dst = add(dst, m, not)
-				}
-				return true
-			})
-			for n, c := 0, v.nextCoord[q]; len(dst) > before && c >= 0 && n < 32; n, c = n+1, v.nextCoord[c] {
+			for n, c := 0, q; c >= 0 && n < 32; n, c = n+1, v.nextCoord[c] {
 				v.Mentions(c, func(m int) bool {
-					if v.M[m].Head {
+					if (v.M[m].Head || v.M[m].Place) && v.Named(m) {
 						dst = add(dst, m, not)
 					}
 					return true
 				})
+				if len(dst) == before {
+					break
+				}
 			}
 		}
 		return true

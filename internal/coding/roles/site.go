@@ -90,6 +90,13 @@ func (v *View) prepositional(at Site, s Slot, f func(p int) bool) {
 	}
 	if at.Phrase >= 0 {
 		v.attachedTo(at.Phrase, s.Prep, 0, take)
+		// "threats and pressure from Russia": what stands with the last of a list is for all.
+		for n, c := 0, v.nextCoord[at.Phrase]; count == 0 && c >= 0 && n < 32; n, c = n+1, v.nextCoord[c] {
+			v.attachedTo(c, s.Prep, 1, take)
+		}
+	}
+	if going && count == 0 && at.Phrase >= 0 && at.Clause < 0 {
+		v.beside(at.Phrase, s.Prep, take)
 	}
 	if !going || at.Clause < 0 {
 		return
@@ -127,6 +134,30 @@ func (v *View) prepositional(at Site, s Slot, f func(p int) bool) {
 				if going {
 					v.attachedTo(o, s.Prep, 0, take)
 				}
+			}
+		}
+	}
+}
+
+// beside: what may as well modify the noun phrase p as its verb. "The withdrawal of troops from Georgia ended": a preposition
+// between a subject and its verb is the subject's; one after an object is a guess.
+func (v *View) beside(p int, prep lexicon.ID, f func(p int) bool) {
+	c := v.Clause[p]
+	if c < 0 || v.S.Clauses[c].Verb < 0 {
+		return
+	}
+	verb := v.S.Phrases[v.S.Clauses[c].Verb].From
+	for _, list := range [2][]int{v.S.Clauses[c].Obliques, v.S.Clauses[c].Agent} {
+		for _, o := range list {
+			at := v.S.Phrases[o].From
+			if at < v.S.Phrases[p].To || v.Part[p] == Subject && at > verb {
+				continue
+			}
+			if v.Preposition(o) == prep && !f(o) {
+				return
+			}
+			if at < verb && !v.attachedTo(o, prep, 1, f) {
+				return
 			}
 		}
 	}
