@@ -3,6 +3,7 @@ package claims
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"orrery/internal/coding/draft"
 	"orrery/internal/coding/numbers"
@@ -22,6 +23,9 @@ func (x *Reader) Drafts(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
 			n := &s.Numbers[k]
 			class, why := x.classOf(s, n)
 			if class == "" {
+				if why == "" {
+					continue
+				}
 				silent = append(silent, draft.Silence{Sentence: i, Step: "claims", Reason: fmt.Sprintf("“%s” %s.", n.Of(s.Text), why)})
 				continue
 			}
@@ -31,19 +35,23 @@ func (x *Reader) Drafts(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
 	return out, silent
 }
 
-// classOf says what a number counts; "" and why it is no claim.
+// classOf says what a number counts; "" and why it is no claim; no reason for numbers that are far from one.
 func (x *Reader) classOf(s *reading.Sentence, n *numbers.Found) (class, why string) {
 	if n.Value <= 0 || n.Unit == "percent" {
-		return "", "counts neither people nor money"
+		return "", ""
 	}
-	if n.Casualty != "" {
+	if c := x.of(s, n.From); c != "" {
+		class = c
+	} else if n.Casualty != "" {
 		class = n.Casualty
 	} else {
 		class = x.beside(s, n.From, n.To)
 	}
 	switch {
+	case class != "" && n.Bound == numbers.About && !digits(s, n):
+		return "", "is no number that one could contest: dozens, thousands"
 	case class == "":
-		return "", "counts nothing that is contested: nobody harmed, held or sent, no sanctions or aid"
+		return "", "" // two sides, six times: most numbers
 	case did(class) == "":
 		return "", "counts something that no claim is made of"
 	case (class == "money") != money(n.Unit):
@@ -52,7 +60,7 @@ func (x *Reader) classOf(s *reading.Sentence, n *numbers.Found) (class, why stri
 		return "", "does not count people"
 	}
 	c := parties.Clause(s, n.From)
-	if c >= 0 && c < len(s.Realis) && (s.Realis[c].Has(realis.Conditional) || s.Realis[c].Has(realis.Question) || s.Realis[c].Has(realis.Counterfactual)) {
+	if x := parties.Realis(s, c); x.Has(realis.Conditional) || x.Has(realis.Question) || x.Has(realis.Counterfactual) || c >= 0 && s.Clauses[c].Question {
 		return "", "is asked or stands under a condition"
 	}
 	return class, ""
@@ -72,12 +80,15 @@ func claim(r *reading.Reading, i int, n *numbers.Found, class string) draft.Draf
 	}
 	d := draft.Draft{Kind: ledger.KindClaim, Body: body, Span: s.Span, Trigger: n.Span, Voice: voice, Confidence: .7,
 		Trace: draft.Trace{Step: "claims", Frame: "claims/" + class}}
-	c := parties.Clause(s, n.From)
-	if c >= 0 && c < len(s.Realis) && s.Realis[c].Has(realis.Historical) {
+	if parties.Realis(s, parties.Clause(s, n.From)).Has(realis.Historical) {
 		d.Confidence = .45
 		d.Trace.Filters = append(d.Trace.Filters, "told of years before: less likely to be contested")
 	}
 	return d
+}
+
+func digits(s *reading.Sentence, n *numbers.Found) bool {
+	return strings.ContainsAny(n.Of(s.Text), "0123456789")
 }
 
 func bound(b numbers.Bound) string {

@@ -79,6 +79,14 @@ func (x *Reader) beside(s *reading.Sentence, from, to int) string {
 	return ""
 }
 
+// of is the class of the noun that a number is the "of" of: "the deaths of 38 people".
+func (x *Reader) of(s *reading.Sentence, from int) string {
+	if from < 2 || s.TokenText(from-1) != "of" {
+		return ""
+	}
+	return x.at(s, from-2)
+}
+
 func ends(s *reading.Sentence, i int) bool {
 	t := s.Tokens[i].Tag
 	return t == syntax.Comma || t == syntax.Stop || t == syntax.Colon || t == syntax.Bracket

@@ -47,7 +47,7 @@ func split(s *reading.Sentence, m *wording.Match) (parts, bool) {
 	switch m.Class {
 	case "cause":
 		c := parties.Clause(s, m.From)
-		if c >= 0 && s.Phrases[s.Clauses[c].Verb].Verb.Passive {
+		if parties.Passive(s, c) {
 			return cut(s, m.To, last, [2]int{0, m.From})
 		}
 		return cut(s, 0, m.From, [2]int{m.To, last})

@@ -2,8 +2,10 @@ package parties
 
 import (
 	"slices"
+	"strings"
 
 	"orrery/internal/coding/reading"
+	"orrery/internal/coding/realis"
 	"orrery/internal/coding/syntax"
 )
 
@@ -11,7 +13,7 @@ import (
 // nil: nobody is named.
 func Doer(s *reading.Sentence, v int) []int {
 	c := Clause(s, v)
-	if c >= 0 && s.Phrases[s.Clauses[c].Verb].Verb.Passive {
+	if Passive(s, c) {
 		for k, m := range s.Mentions {
 			if m.From > v && m.From < s.Clauses[c].To && byBefore(s, m.From) {
 				return Group(s, k)
@@ -21,15 +23,43 @@ func Doer(s *reading.Sentence, v int) []int {
 	}
 	for hops := 0; c >= 0 && hops < 5; hops++ {
 		clause := &s.Clauses[c]
+		if clause.Relation == syntax.ComplementOf && clause.Parent >= 0 && pronoun(s, clause.Subject) {
+			// "Tokayev said that he …": whoever speaks of he or the country means himself and his own.
+			if found := Doer(s, s.Phrases[s.Clauses[clause.Parent].Verb].Head); clause.Parent < c && len(States(s, found)) > 0 {
+				return found
+			}
+		}
 		if found := ofPhrases(s, clause.Subject); len(found) > 0 {
 			return found
 		}
 		if len(clause.Subject) > 0 && clause.Relation != syntax.Relative {
-			return before(s, s.Phrases[clause.Verb].From, s.Phrases[clause.Subject[0]].From)
+			return bracketed(s, s.Phrases[clause.Subject[len(clause.Subject)-1]].To)
 		}
 		c = clause.Parent
 	}
 	return before(s, v, 0)
+}
+
+// pronoun reports whether a subject only leads back to somebody: he, she, it, the country.
+func pronoun(s *reading.Sentence, subject []int) bool {
+	if len(subject) != 1 {
+		return false
+	}
+	switch strings.ToLower(s.TokenText(s.Phrases[subject[0]].Head)) {
+	case "he", "she", "it", "country":
+		return true
+	}
+	return false
+}
+
+// Passive reports whether the verb of clause c is a passive; a participle with an object of its own is none, whatever its form ("officials expressed
+// support").
+func Passive(s *reading.Sentence, c int) bool {
+	if c < 0 {
+		return false
+	}
+	v := &s.Phrases[s.Clauses[c].Verb].Verb
+	return v.Passive && (v.Form != syntax.Participle || len(s.Clauses[c].Objects) == 0)
 }
 
 // Clause is the innermost clause whose verb group holds token v, else the shortest that v stands in; -1: none.
@@ -45,6 +75,14 @@ func Clause(s *reading.Sentence, v int) int {
 		}
 	}
 	return best
+}
+
+// Realis is what stands between clause c and a plain fact; nothing for -1, or where nobody looked.
+func Realis(s *reading.Sentence, c int) realis.Realis {
+	if c < 0 || c >= len(s.Realis) {
+		return 0
+	}
+	return s.Realis[c]
 }
 
 func byBefore(s *reading.Sentence, at int) bool {
@@ -64,7 +102,8 @@ func ofPhrases(s *reading.Sentence, phrases []int) []int {
 	var out []int
 	for _, p := range phrases {
 		for k, m := range s.Mentions {
-			if !inPhrase(s, m.From, p, m.Head) && (m.Phrase != p || !m.Head && !people(s, s.Phrases[p].Head)) || slices.Contains(out, k) {
+			whole := m.Head || m.From <= s.Phrases[p].Head && s.Phrases[p].Head < m.To // "Belarus, whose …" owns, and is who acts too
+			if !inPhrase(s, m.From, p, whole) && (m.Phrase != p || !m.Head && !people(s, s.Phrases[p].Head)) || slices.Contains(out, k) {
 				continue
 			}
 			for _, g := range Group(s, k) {
@@ -137,6 +176,18 @@ func before(s *reading.Sentence, v, least int) []int {
 		return nil
 	}
 	return Group(s, best)
+}
+
+// bracketed is the name that stands in brackets at token i: "the old man (Lukashenko)".
+func bracketed(s *reading.Sentence, i int) []int {
+	if i+1 >= len(s.Tokens) || s.Tokens[i].Tag != syntax.Bracket {
+		return nil
+	}
+	k := slices.IndexFunc(s.Mentions, func(m mention) bool { return m.From == i+1 })
+	if k < 0 || s.Mentions[k].To >= len(s.Tokens) || s.Tokens[s.Mentions[k].To].Tag != syntax.Bracket {
+		return nil
+	}
+	return []int{k}
 }
 
 func endingAt(s *reading.Sentence, token int) int {

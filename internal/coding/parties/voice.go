@@ -1,6 +1,8 @@
 package parties
 
 import (
+	"strings"
+
 	"orrery/internal/coding/actors"
 	"orrery/internal/coding/dates"
 	"orrery/internal/coding/reading"
@@ -48,14 +50,14 @@ func Name(ref actors.Ref) string {
 
 // Spokesman is who spoke for the actor, "" when the text names the state itself.
 func Spokesman(ref actors.Ref) string {
-	if ref.Person == "" && ref.Office == "" {
-		return ""
+	if ref.Person == "" && (ref.Office == "" || ref.Office == "officials" && !strings.Contains(ref.Name, "officials")) {
+		return "" // of "officials from Serbia and Cuba" the second is named by the state alone
 	}
 	return Name(ref)
 }
 
-// Day is the date at which the clause of token v sets its verb: of the dates in the clause, else in the sentence, the one nearest to the verb
-// that names a day, month or year of its own (no length of time, no "since", no "until"); zero: none.
+// Day is the date at which the verb of token v is set: of the dates in its clause, or right before it with no other verb or semicolon between,
+// the one nearest to the verb that names a day, month or year of its own (no length of time, no "since", no "until"); zero: none.
 func Day(s *reading.Sentence, v int) ledger.Date {
 	best, far := ledger.Date{}, 1<<20
 	c := Clause(s, v)
@@ -63,18 +65,37 @@ func Day(s *reading.Sentence, v int) ledger.Date {
 		if d.When.IsZero() || d.Lag > 0 || d.Sign != dates.At && d.Sign != "" {
 			continue
 		}
-		away := d.From - v
-		if away < 0 {
-			away = v - d.To
+		if c >= 0 && (d.From < s.Clauses[c].From || d.From >= s.Clauses[c].To || semicolon(s, v, d.From)) && !leads(s, d.To, v) {
+			continue
 		}
-		if c >= 0 && (d.From < s.Clauses[c].From || d.From >= s.Clauses[c].To) {
-			away += 100
-		}
+		away := max(d.From-v, v-d.To)
 		if away < far {
 			best, far = d.When, away
 		}
 	}
 	return best
+}
+
+func semicolon(s *reading.Sentence, a, b int) bool {
+	for i := min(a, b); i < max(a, b); i++ {
+		if s.Tokens[i].Tag == syntax.Colon {
+			return true
+		}
+	}
+	return false
+}
+
+// leads reports whether nothing between tokens from and v tells of another act.
+func leads(s *reading.Sentence, from, v int) bool {
+	if from > v || semicolon(s, from, v) {
+		return false
+	}
+	for p := range s.Phrases {
+		if ph := &s.Phrases[p]; ph.Kind == syntax.VG && ph.From >= from && ph.To <= v {
+			return false
+		}
+	}
+	return true
 }
 
 // Title names the document as a place where somebody looked: "Outlet, “Title”".

@@ -39,9 +39,8 @@ func (p *pass) draft(i int, m *wording.Match, a *act, f found, who actors.Ref) d
 // when is the day that the text gives; "within 24 hours after it" counts from the item's T0.
 func (p *pass) when(s *reading.Sentence, m *wording.Match, f found) ledger.Date {
 	if f.item >= 0 {
-		c := parties.Clause(s, m.From)
 		for _, d := range s.Dates {
-			if d.Lag <= 0 || d.Sign != dates.Within && d.Sign != dates.After || d.From > m.From || c >= 0 && d.From < s.Clauses[c].From {
+			if d.Lag <= 0 || d.Sign != dates.Within && d.Sign != dates.After || d.From > m.From {
 				continue
 			}
 			t := &p.items.items[f.item]

@@ -2,12 +2,13 @@ package stances
 
 import (
 	"fmt"
+	"strings"
 
 	"orrery/internal/coding/actors"
 	"orrery/internal/coding/draft"
 	"orrery/internal/coding/parties"
 	"orrery/internal/coding/reading"
-	"orrery/internal/coding/realis"
+	"orrery/internal/coding/syntax"
 	"orrery/internal/coding/wording"
 	"orrery/ledger"
 )
@@ -72,6 +73,9 @@ func covered(matches []wording.Match, k int) bool {
 func (p *pass) take(i int, m *wording.Match) {
 	s := &p.r.Sentences[i]
 	a := actOf(m.Class)
+	if m.To == m.From+1 && s.Tokens[m.From].Tag.Noun() {
+		return // "support", "questions" as nouns tell no act
+	}
 	if why := unfit(s, m, a); why != "" {
 		p.drop(i, m, why)
 		return
@@ -89,7 +93,7 @@ func (p *pass) take(i int, m *wording.Match) {
 	}
 	n := 0
 	for _, who := range states {
-		if who.Code == f.hub && f.hub != "" && (a.class == "silent" || a.class == "neutral") {
+		if who.Code == f.hub {
 			continue // the hub is not expected to answer itself
 		}
 		p.out = append(p.out, p.draft(i, m, a, f, who))
@@ -107,20 +111,30 @@ func unfit(s *reading.Sentence, m *wording.Match, a *act) string {
 		return fmt.Sprintf("“%s” is denied, and what was done instead is not said.", words)
 	}
 	c := parties.Clause(s, m.From)
-	if c < 0 || c >= len(s.Realis) {
+	if c < 0 {
 		return ""
 	}
-	x := s.Realis[c]
-	policy := a.class == "recognise" && m.Denied // "would not recognise" declares what is
-	switch {
-	case s.Clauses[c].Question || x.Has(realis.Question):
-		return fmt.Sprintf("“%s” is asked, not told.", words)
-	case x.Has(realis.Conditional), x.Has(realis.Counterfactual):
-		return fmt.Sprintf("“%s” stands under a condition.", words)
-	case !policy && (x.Has(realis.Modal) || x.Has(realis.Future)):
-		return fmt.Sprintf("“%s” is told as possible or to come.", words)
+	if asNoun(s, c) {
+		return fmt.Sprintf("“%s” is named, not told of somebody.", words)
+	}
+	if why := parties.Doubt(s, m.From, m.Denied || m.WantsDenial()); why != "" && !(a.class == "recognise" && m.Denied && why == "is told as possible or to come") {
+		return fmt.Sprintf("“%s” %s.", words, why) // "would not recognise" declares what is
 	}
 	return ""
+}
+
+// asNoun reports whether clause c is a gerund that names an act ("a balance between condemning and keeping silent"): behind a comma, at
+// the beginning, or after "while" it tells what somebody does.
+func asNoun(s *reading.Sentence, c int) bool {
+	v := &s.Phrases[s.Clauses[c].Verb]
+	if v.Verb.Form != syntax.Gerund {
+		return false
+	}
+	i := v.From - 1
+	for i >= 0 && s.Tokens[i].Tag == syntax.RB {
+		i--
+	}
+	return i >= 0 && s.Tokens[i].Tag != syntax.Comma && !strings.EqualFold(s.TokenText(i), "while")
 }
 
 func (p *pass) drop(i int, m *wording.Match, why string) {

@@ -26,9 +26,9 @@ func (x *Reader) objectOf(s *reading.Sentence, m *wording.Match) object {
 	switch {
 	case m.Class == "label":
 		o.from, o.to = m.From+1, m.To
-	case m.Class == "comply" || m.Class == "recognise" && m.To > m.From+1:
+	case m.Class == "comply" || m.Class == "recognise":
 		o.from, o.to = m.From, endOf(s, m.To)
-	case c >= 0 && s.Phrases[s.Clauses[c].Verb].Verb.Passive && len(s.Clauses[c].Subject) > 0:
+	case parties.Passive(s, c) && len(s.Clauses[c].Subject) > 0:
 		o.from, o.to = s.Phrases[s.Clauses[c].Subject[0]].From, m.From
 	default:
 		o.to = endOf(s, m.To)
@@ -75,7 +75,7 @@ func (o *object) sideOf(s *reading.Sentence, hub string, others []string) int {
 	for _, k := range o.codes {
 		m := s.Mentions[k]
 		if !slices.ContainsFunc(m.Refs, func(r ref) bool { return r.Code == hub }) {
-			other = other || slices.ContainsFunc(m.Refs, func(r ref) bool { return slices.Contains(others, r.Code) })
+			other = other || slices.ContainsFunc(m.Refs, func(r ref) bool { return r.Sector != "PRE" && slices.Contains(others, r.Code) })
 			continue
 		}
 		if o.noun >= 0 && m.From > o.noun && !byRight(s, m.From) {
@@ -105,6 +105,16 @@ func (o *object) sideOf(s *reading.Sentence, hub string, others []string) int {
 
 func byRight(s *reading.Sentence, at int) bool {
 	return at > 0 && strings.EqualFold(s.TokenText(at-1), "by") || at > 1 && strings.EqualFold(s.TokenText(at-2), "by")
+}
+
+// named reports whether the telling noun is what the object is, and not a word deep in its tail ("the attempt to take part in operations").
+func (o *object) named(s *reading.Sentence) bool {
+	for i := o.from + 1; i < o.noun; i++ {
+		if t := s.Tokens[i].Tag; t == syntax.TO || t == syntax.IN && i > o.from+4 || t.Verb() && t != syntax.VBN && t != syntax.VBG {
+			return false
+		}
+	}
+	return o.noun >= 0
 }
 
 // slug proposes a key for an item that nobody has made yet, from the object's own telling words; "" when they tell too little.

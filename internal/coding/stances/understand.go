@@ -56,7 +56,7 @@ func (p *pass) itemOf(i int, s *reading.Sentence, o *object, a *act) found {
 	if n := p.name(p.r, s, o.from, o.to, true); n.item >= 0 && o.class == "cost" && n.words && n.terms >= 2 && n.lead >= leastLead {
 		return found{item: n.item, sure: .7, filters: []string{fmt.Sprintf("item named by few words, score %.1f", n.score)}}
 	}
-	if (o.class == "harm" || o.class == "worth" || o.class == "cost") && len(o.codes) > 0 && !a.without {
+	if (o.class == "harm" || o.class == "worth" || o.class == "cost") && len(o.codes) > 0 && !a.without && o.named(s) {
 		if key, title := o.slug(s); key != "" {
 			return found{item: -1, key: key, title: title, sure: .6, filters: []string{"no known item fits; proposed one: " + title}}
 		}
@@ -107,6 +107,9 @@ func (p *pass) place(s *reading.Sentence, m *wording.Match, a *act, o *object, f
 		it = &p.items.items[f.item]
 	}
 	f.side = o.sideOf(s, f.hub, p.others(it, f.hub))
+	if it != nil && a.class == "recognise" && it.with.asksFor(a.class, m.Denied) != it.against.asksFor(a.class, m.Denied) {
+		f.side = 0 // the item itself asks for recognition
+	}
 	if f.side == 0 && it != nil {
 		with, against := it.with.asksFor(a.class, m.Denied), it.against.asksFor(a.class, m.Denied)
 		flipped := a.class != "support" && it.with.asksFor(a.class, !m.Denied) != it.against.asksFor(a.class, !m.Denied)

@@ -24,9 +24,9 @@ func (p *pass) membership(i int, m *wording.Match) {
 		return // "a member of parliament", "left the room": not worth a word
 	}
 	c := parties.Clause(s, m.From)
-	if c >= 0 && c < len(s.Realis) {
-		x := s.Realis[c]
-		if x.Has(realis.Conditional) || x.Has(realis.Counterfactual) || x.Has(realis.Modal) || x.Has(realis.Future) || x.Has(realis.Question) || x.Has(realis.Negated) && !apposed(s, from) {
+	if c >= 0 {
+		x := parties.Realis(s, c)
+		if x.Has(realis.Conditional) || x.Has(realis.Counterfactual) || x.Has(realis.Modal) || x.Has(realis.Future) || x.Has(realis.Question) || s.Clauses[c].Question || x.Has(realis.Negated) && !apposed(s, from) {
 			p.drop(i, m, fmt.Sprintf("“%s” is not told as a fact.", words))
 			return
 		}

@@ -26,7 +26,7 @@ func (p *pass) tie(i int, m *wording.Match) {
 		p.drop(i, m, fmt.Sprintf("“%s” is denied.", words))
 		return
 	}
-	if c >= 0 && c < len(s.Realis) && (s.Realis[c].Has(realis.Conditional) || s.Realis[c].Has(realis.Counterfactual) || s.Clauses[c].Question) {
+	if x := parties.Realis(s, c); c >= 0 && (x.Has(realis.Conditional) || x.Has(realis.Counterfactual) || s.Clauses[c].Question) {
 		p.drop(i, m, fmt.Sprintf("“%s” is asked or stands under a condition.", words))
 		return
 	}
@@ -80,8 +80,18 @@ func (p *pass) sides(s *reading.Sentence, m *wording.Match) (hub actors.Ref, who
 	if who = p.dependants(s, doer, hub.Code); len(who) > 0 {
 		return hub, who
 	}
+	if c := parties.Clause(s, m.From); c >= 0 && len(s.Clauses[c].Subject) == 1 {
+		subject := &s.Phrases[s.Clauses[c].Subject[0]]
+		if who = p.crowd(s, subject.From, subject.To); len(who) > 0 {
+			return hub, who
+		}
+	}
+	reach := len(s.Tokens) // money and garrisons are tied to a state by any of its prepositions, the rest by what stands right behind
+	if m.Class != "remittances" && m.Class != "bases" {
+		reach = min(reach, m.To+6)
+	}
 	for k, o := range s.Mentions {
-		if (o.From >= m.To || bound(s, o.From)) && bound(s, o.From) {
+		if o.From < reach && (o.From >= m.To || m.Class == "remittances") && bound(s, o.From) {
 			if who = p.dependants(s, parties.Group(s, k), hub.Code); len(who) > 0 {
 				return hub, who
 			}
@@ -125,7 +135,7 @@ func bound(s *reading.Sentence, i int) bool {
 func (p *pass) crowd(s *reading.Sentence, from, to int) []actors.Ref {
 	for k := range s.Phrases {
 		ph := &s.Phrases[k]
-		if ph.Kind != syntax.NP || ph.From < from || ph.To > to || ph.Head < 0 || len(parties.States(s, parties.In(s, ph.From, ph.To))) > 0 {
+		if ph.Kind != syntax.NP || ph.From < from || ph.To > to || ph.Head < 0 || p.known(s, ph) {
 			continue
 		}
 		switch strings.ToLower(s.TokenText(ph.Head)) {
@@ -134,6 +144,16 @@ func (p *pass) crowd(s *reading.Sentence, from, to int) []actors.Ref {
 		}
 	}
 	return nil
+}
+
+// known reports whether a phrase names its states itself; "these countries" does not, whoever was named before.
+func (p *pass) known(s *reading.Sentence, ph *syntax.Phrase) bool {
+	for _, k := range parties.In(s, ph.From, ph.To) {
+		if s.Mentions[k].How != actors.ByMemory && len(parties.States(s, []int{k})) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // channelsOf is what the words behind a dependence name, else those of the whole sentence; transit leaves out the energy that passes.

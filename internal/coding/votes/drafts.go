@@ -8,7 +8,6 @@ import (
 	"orrery/internal/coding/draft"
 	"orrery/internal/coding/parties"
 	"orrery/internal/coding/reading"
-	"orrery/internal/coding/realis"
 	"orrery/internal/coding/syntax"
 	"orrery/internal/coding/wording"
 	"orrery/ledger"
@@ -81,16 +80,8 @@ func unfit(s *reading.Sentence, m *wording.Match, about matter) string {
 	if about.words == "" {
 		return fmt.Sprintf("What “%s” was about is not said.", words)
 	}
-	c := parties.Clause(s, m.From)
-	if c < 0 || c >= len(s.Realis) {
-		return ""
-	}
-	x := s.Realis[c]
-	switch {
-	case x.Has(realis.Question) || s.Clauses[c].Question:
-		return fmt.Sprintf("“%s” is asked, not told.", words)
-	case x.Has(realis.Conditional), x.Has(realis.Counterfactual), x.Has(realis.Modal), x.Has(realis.Future):
-		return fmt.Sprintf("“%s” is told as possible or to come.", words)
+	if why := parties.Doubt(s, m.From, m.WantsDenial()); why != "" {
+		return fmt.Sprintf("“%s” %s.", words, why)
 	}
 	return ""
 }

@@ -23,6 +23,9 @@ type part struct {
 	optional bool
 }
 
+// WantsDenial reports whether the turn is found only under a denial.
+func (t *Turn) WantsDenial() bool { return t.want == denied }
+
 type want uint8
 
 const (
