@@ -58,6 +58,11 @@ func (m *Memory) office(x *reading, g *group, h *hit) (Ref, bool) {
 	}
 	if s := m.recent(&m.cur.state, &m.past.state, reach); s != nil {
 		ref.Code = s[0].Code
+		if mark := h.e.marks & (mHead | mGovern | mForeign); mark != 0 && m.dated && !h.e.is(mPlural|mCommon) {
+			if p := x.holder(ref.Code, mark, m.day); p >= 0 {
+				ref.Person = x.people[p].slug
+			}
+		}
 	}
 	return ref, ref.Code != ""
 }
@@ -74,7 +79,7 @@ func (x *reading) described(g *group, k int) {
 	}
 	first := x.s.Tokens[g.from].Word
 	n, counted := x.count(g)
-	if !x.w.article[first] && !counted || h.to < len(x.s.Tokens) && x.s.Tokens[h.to].Word == x.w.of {
+	if !x.w.article[first] && !counted && !x.w.male[first] && !x.w.female[first] || h.to < len(x.s.Tokens) && x.s.Tokens[h.to].Word == x.w.of {
 		return
 	}
 	var refs []Ref
@@ -84,6 +89,10 @@ func (x *reading) described(g *group, k int) {
 		refs = m.several(x, h, n, counted)
 	case h.e.is(mOrg):
 		refs = m.recent(&m.cur.org, &m.past.org, reach)
+	case x.w.male[first] || x.w.female[first]: // his country
+		if p := m.recent(&m.cur.person, &m.past.person, reach); p != nil && x.states[p[0].Code] {
+			refs = []Ref{{Code: p[0].Code}}
+		}
 	case first == x.w.ours:
 		if m.speaker.Code != "" {
 			refs = []Ref{{Code: m.speaker.Code}}

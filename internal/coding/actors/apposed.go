@@ -32,6 +32,10 @@ func (x *reading) apposed() {
 			continue
 		}
 		switch {
+		case a.named && a.Refs[0].Former && office(b) && b.Refs[0].Code == a.Refs[0].Code && !b.Refs[0].Former && b.Refs[0].State() && x.closes(a, b):
+			a.Refs[0].Former, a.Refs[0].Sector, a.Refs[0].Office = false, b.Refs[0].Sector, b.Refs[0].Office
+		case b.named && b.Refs[0].Former && office(a) && a.Refs[0].Code == b.Refs[0].Code && !a.Refs[0].Former && a.Refs[0].State() && x.closes(a, b):
+			b.Refs[0].Former, b.Refs[0].Sector, b.Refs[0].Office = false, a.Refs[0].Sector, a.Refs[0].Office
 		case nameless(a) && office(b) && x.closes(a, b):
 			x.lend(a, b)
 		case nameless(b) && office(a) && x.closes(a, b):

@@ -21,8 +21,8 @@ func (x *reading) group(i int) {
 	if h >= 0 {
 		x.head(i, h)
 	}
-	for k := g.lo; k < g.hi; k++ {
-		if !x.hits[k].used {
+	for k := g.hi - 1; k >= g.lo; k-- { // backwards: a person takes the title before the name
+		if !x.hits[k].used && !x.hits[k].wait {
 			x.modifier(g, k)
 		}
 	}
@@ -55,6 +55,10 @@ func (x *reading) head(i, k int) {
 	case kPair:
 		x.modifier(g, k)
 	default:
+		if h.e.code == "GEO" && h.kind == kState && x.american() {
+			h.used = true
+			return
+		}
 		if x.dashed(h) {
 			x.modifier(g, k)
 			return
@@ -96,7 +100,8 @@ func (x *reading) modifier(g *group, k int) {
 	case kPerson:
 		ref, how, ok := x.who(h, false)
 		if ok {
-			x.put(Mention{From: h.from, To: h.to, Phrase: g.phrase, How: how, Refs: []Ref{ref}})
+			from := x.owner(g, k)
+			x.put(Mention{From: from, To: h.to, Phrase: g.phrase, How: how, Refs: []Ref{ref}})
 		}
 		return
 	}
@@ -146,6 +151,10 @@ func (x *reading) nation(g *group, k int) {
 		if x.language(g, h) {
 			return
 		}
+		if h.e.is(mAdjective) && x.shares(k) {
+			h.used, h.wait = false, true
+			return
+		}
 		tag := x.s.Tokens[h.to-1].Tag
 		if h.e.is(mPeople) && (tag.Noun() || !h.e.is(mAdjective)) && !x.the(g) {
 			ref.Sector = "CVL"
@@ -170,6 +179,20 @@ func (x *reading) nation(g *group, k int) {
 		m.Refs = []Ref{ref}
 	}
 	x.put(m)
+}
+
+// shares reports whether the adjective in hit k is listed with others that stand before a role.
+func (x *reading) shares(k int) bool {
+	for n := k + 1; n < len(x.hits); n++ {
+		d := &x.hits[n]
+		if d.kind == kRole {
+			return n > k+1 && d.from <= x.hits[n-1].to+2 && d.e.is(mState)
+		}
+		if !d.nation() || !x.listed(x.hits[n-1].to, d.from) {
+			return false
+		}
+	}
+	return false
 }
 
 // language reports whether a demonym names a language: "in Russian", "speaks Kazakh".
@@ -200,6 +223,16 @@ func (x *reading) placed(g *group, h *hit) bool {
 		}
 		if n := len(x.out); n > 0 && x.out[n-1].Place && x.out[n-1].Site != NoSite && h.e.site != NoSite {
 			return x.out[n-1].To == i || x.out[n-1].To == i-1 && x.s.Tokens[i-1].Tag == syntax.Comma
+		}
+	}
+	return false
+}
+
+// american reports whether the sentence names a place in the United States, where Georgia is another.
+func (x *reading) american() bool {
+	for i := range x.hits {
+		if h := &x.hits[i]; h.kind == kPlace && h.e.code == "USA" {
+			return true
 		}
 	}
 	return false

@@ -1,6 +1,10 @@
 package actors
 
-import "orrery/internal/coding/syntax"
+import (
+	"strings"
+
+	"orrery/internal/coding/syntax"
+)
 
 // countriesAfter reads the states behind a role: "officials from Belarus, Kazakhstan and Uzbekistan", "the president of Moldova",
 // "authorities in Baku". Each is a mention of the role's phrase. It reports whether there were any.
@@ -18,7 +22,7 @@ func (x *reading) countriesAfter(i, k int, sector string, former bool) bool {
 		if x.bodyAfter(i, k, sector, former) {
 			return true
 		}
-		if w == x.w.for_ {
+		if w == x.w.for_ && !strings.HasPrefix(x.text(h.from, h.to), "spokes") {
 			return false
 		}
 	case x.w.in:

@@ -40,10 +40,12 @@ func (r *Reader) grouped(w *work, s *syntax.Sentence) {
 				g[i].from = h.from // "US" before "troops", whatever it was taken for
 				break
 			}
-			out = append(out, single(w.hits[k], k))
+			out = r.alone(w, out, k)
 			k++
 		}
-		if n := len(out); n > 0 && out[n-1].to > g[i].from { // swallowed by a longer hit
+		if n := len(out); n > 0 && k > 0 && k < len(w.hits) && out[n-1].to == w.hits[k].from && r.bound(w.hits[k-1], w.hits[k]) {
+			out[n-1].to, out[n-1].head, out[n-1].phrase = g[i].to, g[i].head, g[i].phrase
+		} else if n > 0 && out[n-1].to > g[i].from { // swallowed by a longer hit
 			if g[i].to > out[n-1].to {
 				out[n-1].to, out[n-1].head, out[n-1].phrase = g[i].to, g[i].head, g[i].phrase
 			} else {
@@ -68,9 +70,24 @@ func (r *Reader) grouped(w *work, s *syntax.Sentence) {
 		cur.hi = k
 	}
 	for ; k < len(w.hits); k++ {
-		out = append(out, single(w.hits[k], k))
+		out = r.alone(w, out, k)
 	}
 	w.groups = out
+}
+
+// alone adds a group of one hit that stands in no phrase, or adds the hit to the last group if they belong together.
+func (r *Reader) alone(w *work, out []group, k int) []group {
+	h := w.hits[k]
+	if n := len(out); n > 0 && k > 0 && out[n-1].to == h.from && r.bound(w.hits[k-1], h) {
+		out[n-1].to, out[n-1].head, out[n-1].hi = h.to, h.to-1, k+1
+		return out
+	}
+	return append(out, single(h, k))
+}
+
+// bound reports whether an adjective stands right before a role, though the phrases part them: "Armenian armed forces".
+func (r *Reader) bound(a, b hit) bool {
+	return a.to == b.from && a.nation() && a.e.is(mAdjective) && b.kind == kRole
 }
 
 func single(h hit, k int) group {

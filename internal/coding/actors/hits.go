@@ -14,6 +14,7 @@ type hit struct {
 	people   []int32 // of a known person: who it may be
 	whole    bool    // of a known person: the full name, not the surname
 	used     bool    // taken into a mention
+	wait     bool    // for the role that it shares with a later one: "South Korean and American forces"
 }
 
 // work is the scratch space of one call.
@@ -28,7 +29,8 @@ type work struct {
 func (r *Reader) find(w *work, s *syntax.Sentence) {
 	w.hits = w.hits[:0]
 	for i := 0; i < len(s.Tokens); {
-		h := r.longest(s, i)
+		after := len(w.hits) > 0 && w.hits[len(w.hits)-1].to == i && w.hits[len(w.hits)-1].nation() && w.hits[len(w.hits)-1].e.is(mAdjective)
+		h := r.longest(s, i, after)
 		if h.kind == kNone {
 			i++
 			continue
@@ -38,8 +40,9 @@ func (r *Reader) find(w *work, s *syntax.Sentence) {
 	}
 }
 
-// longest is the longest hit that begins at token i; a person's name wins over an equally long other name.
-func (r *Reader) longest(s *syntax.Sentence, i int) (best hit) {
+// longest is the longest hit that begins at token i; a person's name wins over an equally long other name. after says that the adjective
+// of a state stands right before it, so that "forces" is no verb.
+func (r *Reader) longest(s *syntax.Sentence, i int, after bool) (best hit) {
 	t := &s.Tokens[i]
 	if t.Shape&syntax.Mark != 0 {
 		return best
@@ -47,9 +50,9 @@ func (r *Reader) longest(s *syntax.Sentence, i int) (best hit) {
 	capital := t.Shape&syntax.Capital != 0
 	if at := r.names.first(t.Word); at != 0 {
 		for j := i + 1; at != 0; j++ {
-			if e := r.names.name[at]; e != nil && r.fits(s, e, i, j) {
+			if e := r.names.name[at]; e != nil && r.fits(s, e, i, j) && !(r.names.noun[at] != nil && r.qualified(s, i, j, after)) {
 				best = hit{from: i, to: j, kind: e.kind, e: e}
-			} else if e := r.names.noun[at]; e != nil && (t.Tag.Noun() || t.Tag.Adjective() || capital || j > i+1) {
+			} else if e := r.names.noun[at]; e != nil && (t.Tag.Noun() || t.Tag.Adjective() || capital || after || j > i+1) {
 				best = hit{from: i, to: j, kind: e.kind, e: e}
 			}
 			if j >= len(s.Tokens) {
@@ -72,6 +75,20 @@ func (r *Reader) longest(s *syntax.Sentence, i int) (best hit) {
 		}
 	}
 	return best
+}
+
+// qualified reports whether tokens [from, to) are said to be of a state, so that they are no name by themselves: "Russia's Security
+// Council", "the Investigative Committee of Belarus".
+func (r *Reader) qualified(s *syntax.Sentence, from, to int, after bool) bool {
+	if after || from > 0 && s.Tokens[from-1].Tag == syntax.POS {
+		return true
+	}
+	if to >= len(s.Tokens) || s.Tokens[to].Word != r.w.of {
+		return false
+	}
+	for to++; to < len(s.Tokens) && s.Tokens[to].Tag == syntax.DT; to++ {
+	}
+	return to < len(s.Tokens) && s.Tokens[to].Shape&syntax.Capital != 0
 }
 
 // fits reports whether the tokens are written as the name is: with a capital, or all in capitals.

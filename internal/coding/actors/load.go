@@ -50,6 +50,8 @@ func (l *loader) name(name string, e entry) {
 		l.names.name[at] = &e
 	case was.kind == kDemonym && e.kind == kDemonym && was.code == e.code:
 		was.marks |= e.marks & (mAdjective | mPeople)
+	case was.kind == kState && e.kind == kDemonym && was.code == e.code:
+		was.marks |= mAdjective // US
 	case e.roster > 0 && was.roster == 0:
 		was.roster = e.roster
 	}
@@ -93,6 +95,7 @@ func (l *loader) each(file string, cells int, add func(row) error) {
 func (l *loader) load() error {
 	l.each("states.txt", 5, l.state("", Country))
 	l.each("disputed.txt", 5, l.state("PRE", Area))
+	l.each("subnational.txt", 5, l.state("CVL", NoSite))
 	l.each("orgs.txt", 3, func(r row) error {
 		for _, n := range r.names(2) {
 			l.name(n, entry{kind: kOrg, code: r.cells[0], sector: r.cells[1]})

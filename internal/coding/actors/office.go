@@ -34,7 +34,11 @@ func (x *reading) role(i, k int) {
 			return
 		}
 	}
-	if x.countriesAfter(i, k, sector, former) {
+	if proxy := x.proxy(g, h); proxy || x.countriesAfter(i, k, sector, former) {
+		if proxy {
+			x.put(Mention{From: h.from, To: h.to, Phrase: g.phrase, Head: true, How: ByOffice,
+				Refs: []Ref{{Name: x.text(g.from, h.to), Sector: sector, Office: x.text(h.from, h.to), Former: former}}})
+		}
 		return
 	}
 	if ref, ok := x.m.office(x, g, h); ok {
@@ -43,6 +47,10 @@ func (x *reading) role(i, k int) {
 		return
 	}
 	if h.e.is(mCommon) {
+		return
+	}
+	if refs := x.theirs(g, h, sector); refs != nil {
+		x.put(Mention{From: h.from, To: h.to, Phrase: g.phrase, Head: true, How: ByMemory, Refs: refs})
 		return
 	}
 	if code := x.m.domestic(h); code != "" && (g.from == h.from || x.s.Tokens[g.from].Word == x.w.the && g.from+1 == h.from) {
@@ -79,13 +87,14 @@ func (x *reading) officeOf(g *group, k, n int, sector string, former bool) {
 	}
 	first := n
 	for first > 0 && x.hits[first-1].nation() && !x.hits[first-1].used && x.listed(x.hits[first-1].to, x.hits[first].from) &&
-		(x.hits[n].kind == kDemonym) == (x.hits[first-1].kind == kDemonym) {
+		(x.hits[first-1].kind == kDemonym || x.hits[first-1].wait) {
 		first--
 	}
 	office := x.text(x.officeFrom(n, k), h.to)
 	if d := x.hits[n].e; d.kind == kOrg && d.sector != "" {
 		sector = d.sector // of an armed group
 	}
+	x.use(k, x.hits[n].from)
 	for j := first; j <= n; j++ {
 		d := &x.hits[j]
 		d.used = true
@@ -114,8 +123,8 @@ func (x *reading) official(d, h *hit, sector, office string, former bool) Ref {
 		return ref
 	}
 	mark := h.e.marks & (mHead | mGovern | mForeign)
-	if h.e.is(mCommon) && len(x.offices[officeKey{d.e.code, mHead}]) == 0 {
-		mark = mGovern
+	if h.e.is(mCommon) {
+		mark = x.leads(ref.Code)
 	}
 	if strings.HasPrefix(office, "acting") || strings.HasPrefix(office, "interim") || strings.HasPrefix(office, "deputy") {
 		return ref
@@ -124,6 +133,19 @@ func (x *reading) official(d, h *hit, sector, office string, former bool) Ref {
 		ref.Person = x.people[p].slug
 	}
 	return ref
+}
+
+// leads is the office that "the leader" of a state holds: the president where presidents rule.
+func (x *reading) leads(code string) marks {
+	switch code {
+	case "RUS", "BLR", "UKR", "AZE", "KAZ", "KGZ", "UZB", "TJK", "TKM", "TUR", "USA", "FRA", "CHN", "SYR", "EGY", "PRK", "VEN", "IRN", "ABK", "SOS", "PMR", "MDA":
+		return mHead
+	case "ARM", "GEO":
+		if x.day < parliamentary {
+			return mHead
+		}
+	}
+	return mGovern
 }
 
 // officeFrom is where the words of the office begin, behind the state in hit n.
@@ -146,6 +168,9 @@ func (x *reading) nationBefore(g *group, k int) int {
 		d := &x.hits[n]
 		switch {
 		case d.nation() && d.kind != kRegion && d.e.code != "" && x.prefixed(n) == "":
+			if d.e.code == "GEO" && d.kind == kState && x.american() {
+				return -1
+			}
 			return n
 		case d.kind == kPerson && d.to < len(x.s.Tokens) && x.s.Tokens[d.to].Tag == syntax.POS:
 			return n

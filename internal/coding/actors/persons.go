@@ -18,10 +18,13 @@ func (x *reading) known(g *group, k int) {
 	if title >= 0 {
 		t := &x.hits[title]
 		if t.kind == kRole {
+			x.promoted(&ref, t, x.former(g, h.from))
 			ref.Office = x.text(t.from, t.to)
 			if n := x.nationBefore(g, title); n >= 0 && x.hits[n].kind != kPerson {
 				ref.Office = x.text(x.officeFrom(n, title), t.to)
 				from = x.take(n)
+			} else if n >= 0 {
+				from = x.owner(g, n) // Putin's spokesman Dmitry Peskov
 			} else {
 				from = t.from
 			}
@@ -37,6 +40,15 @@ func (x *reading) known(g *group, k int) {
 	}
 	h.used = true
 	x.put(Mention{From: from, To: h.to, Phrase: g.phrase, Head: true, How: how, named: true, Refs: []Ref{ref}})
+}
+
+// promoted gives a person whom the region knows out of office the office that the text gives, unless it is the old one: texts call
+// former presidents president.
+func (x *reading) promoted(ref *Ref, t *hit, former bool) {
+	if former || ref.Sector != "ELI" || !t.e.is(mState) || ref.Former && officeOf(ref.Office)&t.e.marks != 0 {
+		return
+	}
+	ref.Former, ref.Sector = false, t.e.sector
 }
 
 // take marks hit n as part of a mention and says where it begins.

@@ -71,6 +71,7 @@ func newWords(lex *lexicon.Lexicon) words {
 	for i, n := range []string{"1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"} {
 		w.numbers[id(n)] = i + 1
 	}
+	w.numbers[w.both] = 2
 	w.numbers[id("27")], w.numbers[id("28")], w.numbers[id("32")] = 27, 28, 32
 	return w
 }
