@@ -152,6 +152,9 @@ func (r *reader) slot(p int) int {
 func (r *reader) inherit(i, depth int) {
 	c := &r.clauses[i]
 	f := &r.frames[r.origin[i]]
+	if f.relation == syntax.Relative && !f.gap && f.anchor >= 0 && f.subject >= 0 && len(c.Objects) == 0 && len(c.Obliques) == 0 && !r.hasPoss(int(f.subject), int(f.anchor)) {
+		c.Objects = r.one(int(f.anchor))
+	}
 	if len(c.Subject) > 0 || depth > maxDepth {
 		return
 	}
@@ -170,13 +173,10 @@ func (r *reader) inherit(i, depth int) {
 	case f.anchor >= 0 && (f.relation == syntax.Relative && f.gap || f.relation == syntax.Reduced):
 		c.Subject = r.one(int(f.anchor))
 	}
-	if f.relation == syntax.Relative && !f.gap {
-		return
-	}
-	if f.relation == syntax.Relative && f.anchor >= 0 && f.subject >= 0 && len(c.Objects) == 0 && f.marker >= 0 {
-		c.Objects = r.one(int(f.anchor))
-	}
 }
+
+// hasPoss reports whether noun phrase q is the possessor of p ("whose").
+func (r *reader) hasPoss(p, q int) bool { return r.s.Phrases[p].Poss == q }
 
 // one is a list of phrase p alone.
 func (r *reader) one(p int) []int { return []int{p} }

@@ -122,7 +122,7 @@ func (r *reader) borrow(k int, f int32) {
 			v.Tense = syntax.Future
 		case r.tag(a.token) == syntax.MD:
 			v.Modal = a.token
-		case r.is(a.token, have) && v.Form == syntax.Participle:
+		case r.is(a.token, have) && (v.Form == syntax.Participle || v.Form == syntax.Finite && v.Tense == syntax.Past && p.To-p.From <= 2):
 			v.Perfect, v.Passive = true, false
 			v.Tense, _ = formOf(r.tag(a.token))
 		case r.is(a.token, be) && (v.Form == syntax.Participle || v.Form == syntax.Gerund):

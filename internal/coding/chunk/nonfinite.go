@@ -302,8 +302,18 @@ func (r *reader) participle(k int) {
 	case (kd == nominal && f.clause < 0 && f.subject >= 0 && r.rootIs(int(r.items[b].at), int(f.subject)) || kd == comma && f.clause < 0 && f.subject >= 0) && r.noFinite(k):
 		// no verb is left for this clause: "Ten killed in blast", or a slip of the tagger
 		p.Verb.Form, p.Verb.Tense = syntax.Finite, syntax.Past
-		p.Verb.Passive = r.kindAt(k+1) != nominal && r.kindAt(k+1) != thatIs && r.kindAt(k+1) != openQ
+		p.Verb.Passive = r.s.Heading && r.kindAt(k+1) != nominal && r.kindAt(k+1) != thatIs && r.kindAt(k+1) != openQ || r.kindAt(k+1) == prep && r.is(int(r.items[k+1].token), by)
 		r.take(n, k)
+		return
+	case kd == nominal && r.conjBefore(b) >= 0 && f.clause >= 0 && r.verbOf(f).Verb.Passive && r.s.Phrases[r.items[b].at].Prep < 0:
+		// "ten were killed and dozens wounded"
+		v := r.verbOf(f).Verb
+		p.Verb.Form, p.Verb.Tense, p.Verb.Modal, p.Verb.Perfect = v.Form, v.Tense, v.Modal, v.Perfect
+		g.relation = syntax.Coordinate
+		i := r.push(g)
+		r.s.Phrases[r.items[b].at].Coord = -1
+		r.put(int(r.items[b].at), i, subject)
+		r.take(i, k)
 		return
 	case kd == nominal:
 		g.anchor = r.items[b].at

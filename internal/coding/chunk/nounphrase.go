@@ -102,6 +102,10 @@ func (n *noun) takes(r *reader, j int) bool {
 			return false
 		}
 		n.modified = true
+		if r.is(j, several) && !r.nounFollows(j) {
+			n.weak, n.last = j, j+1
+			return true
+		}
 		if !n.determined && n.weak < 0 {
 			return r.nounFollows(j) || r.tag(j+1) == syntax.CC || r.tag(j+1) == syntax.Comma || r.tag(j+1) == syntax.OpenQ
 		}

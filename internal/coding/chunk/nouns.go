@@ -50,6 +50,9 @@ func (r *reader) under(k int, f *frame, n int32) {
 // firstNoun takes the phrase of item k as the subject of a clause that has no verb yet.
 func (r *reader) firstNoun(k int, f *frame, n int32) {
 	i := int(r.items[k].at)
+	if f.relation == syntax.Relative && r.subjectOf(k) >= 0 {
+		f.gap = false // "the land that they hold"
+	}
 	if f.subject >= 0 {
 		if v := r.subjectOf(k); v >= 0 && r.kindAt(k-1) == comma && r.saysOf(v) && r.parenthetic(v) {
 			// "Russia, he said, will respond"
@@ -89,7 +92,7 @@ func (r *reader) parenthetic(v int) bool {
 	case comma, stop, dash, openQ, closeQ:
 		return true
 	case prep, nominal, adverb:
-		for j := v + 1; j < v+6; j++ {
+		for j := v + 1; j < v+14; j++ {
 			switch r.kindAt(j) {
 			case comma, stop, openQ:
 				return true
@@ -132,7 +135,7 @@ func (r *reader) laterNoun(k int, f *frame, n int32) {
 	case sep == conj:
 		r.newMain(k, r.kindAt(before-1) == comma)
 	case sep == comma || sep == closeQ || sep == dash:
-		if r.saysOf(v) && r.parenthetic(v) {
+		if r.saysOf(v) && (r.parenthetic(v) || sep == closeQ) && r.plain(v) {
 			r.attribute(k)
 		} else if r.lemmaIs(r.verbOf(f).Head, saying) && f.objects == 0 && f.relation != syntax.Adverbial {
 			r.push(frame{up: n, relation: syntax.ComplementOf, marker: -1, anchor: -1, from: r.items[k].token})
@@ -200,4 +203,10 @@ func (r *reader) belowWaits(v int) bool {
 		}
 	}
 	return false
+}
+
+// plain reports whether the verb of item v is in a form that tells who said something: no modal, not passive.
+func (r *reader) plain(v int) bool {
+	g := r.phraseAt(v).Verb
+	return g.Modal < 0 && !g.Passive && g.Tense != syntax.Future
 }

@@ -7,7 +7,10 @@ func (r *reader) read() {
 	for range r.s.Phrases {
 		r.roles = append(r.roles, role{-1, none})
 	}
-	r.push(frame{up: -1, marker: -1, anchor: -1})
+	root := r.push(frame{up: -1, marker: -1, anchor: -1})
+	if len(r.aux) > 0 && r.aux[0].token == 0 && !r.asks() && !r.is(0, do|not) {
+		r.push(frame{up: root, relation: syntax.Adverbial, marker: 0, anchor: -1}) // "Had Iran attacked, …"
+	}
 	for k := range r.items {
 		it := &r.items[k]
 		switch it.kind {
@@ -76,6 +79,8 @@ func (r *reader) marker(k int) {
 		}
 	case f.clause >= 0 && r.kindAt(k-1) == verb && r.is(int(it.token), whether|subordinator|what) && (r.lemmaIs(r.verbOf(f).Head, saying|two) || r.is(int(it.token), what)) && r.tag(int(it.token)) != syntax.IN || r.is(int(it.token), whether) && r.kindAt(k-1) == verb && f.clause >= 0:
 		g.relation = syntax.ComplementOf // asked whether, said what, explained how
+	case r.is(int(it.token), whether) && f.clause >= 0 && (r.kindAt(k-1) == adjective || r.kindAt(k-1) == nominal):
+		g.relation = syntax.ComplementOf
 	case r.tag(int(it.token)) == syntax.WP:
 		if k == 0 && r.asks() {
 			f.question, f.gap = true, r.kindAt(k+1) == verb

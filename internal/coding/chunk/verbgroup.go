@@ -30,7 +30,7 @@ func (r *reader) verbGroup(i int) int {
 			r.aux = append(r.aux, stray{token: j})
 			return j + 1
 		}
-	case tag.Verb():
+	case tag.Verb() || r.gerundSlip(j):
 		if (tag == syntax.VBN || tag == syntax.VBG) && r.modifies(j) || r.is(j, preposition) || r.is(j, leading) && r.tag(j+1) == syntax.TO {
 			return i
 		}
@@ -38,7 +38,9 @@ func (r *reader) verbGroup(i int) int {
 			r.aux = append(r.aux, stray{token: j})
 			return j + 1
 		}
-		g.Tense, g.Form = formOf(tag)
+		if g.Tense, g.Form = formOf(tag); tag == syntax.NN {
+			g.Tense, g.Form = syntax.NoTense, syntax.Gerund
+		}
 	default:
 		return i
 	}
@@ -46,6 +48,7 @@ func (r *reader) verbGroup(i int) int {
 	if g.Form == syntax.Participle {
 		g.Passive = true
 	}
+	r.deniedBefore(i, &g)
 	end := j + 1
 	if r.isParticle(j, end) {
 		g.Particle = end
@@ -114,7 +117,9 @@ func (r *reader) skipAdverbs(k int, g *syntax.VerbGroup) int {
 	for k < len(r.t) && k < start+6 {
 		switch tag := r.tag(k); {
 		case r.is(k, not):
-			g.Negated = k
+			if !r.is(k+1, merely) {
+				g.Negated = k
+			}
 		case r.is(k, no) && r.is(k+1, longer):
 			g.Negated = k
 			k++
@@ -156,7 +161,7 @@ func (r *reader) inverted(j int) bool {
 	}
 	for k := j + 1; k < len(r.t) && k < j+12; k++ {
 		switch tag := r.t[k].Tag; {
-		case r.is(j, do) && tag == syntax.VB, r.is(j, have) && tag == syntax.VBN, r.is(j, be) && (tag == syntax.VBN || tag == syntax.VBG):
+		case r.is(j, do) && tag == syntax.VB, r.is(j, have) && (tag == syntax.VBN || tag == syntax.VBD), r.is(j, be) && (tag == syntax.VBN || tag == syntax.VBG):
 			return j == 0 || r.is(j-1, not) || r.tag(len(r.t)-1) == syntax.Stop && r.s.TokenText(len(r.t) - 1)[0] == '?'
 		case tag.Verb(), tag == syntax.Comma, tag == syntax.Stop, tag == syntax.CC:
 			return false
@@ -210,4 +215,28 @@ func (r *reader) modifies(j int) bool {
 		return !r.is(j-1, be|have|get)
 	}
 	return false
+}
+
+// deniedBefore notes a negation that stands before the whole group: "never threatened", "no longer recognises".
+func (r *reader) deniedBefore(i int, g *syntax.VerbGroup) {
+	for k := i - 1; k >= 0 && k > i-5 && g.Negated < 0; k-- {
+		switch {
+		case r.is(k, longer) && r.is(k-1, no):
+			g.Negated = k - 1
+		case r.tag(k) == syntax.RB && r.is(k, not) && !r.is(k+1, merely):
+			g.Negated = k
+		case r.tag(k) == syntax.RB && !r.is(k, not):
+		default:
+			return
+		}
+	}
+}
+
+// gerundSlip reports whether token j, tagged as a noun, is an -ing form with an object: "stopped shelling the town".
+func (r *reader) gerundSlip(j int) bool {
+	if r.tag(j) != syntax.NN || r.tag(j+1) != syntax.DT && r.tag(j+1) != syntax.PRPS || !r.tag(j-1).Verb() && !(r.tag(j-1) == syntax.IN && r.is(j-1, byOf)) {
+		return false
+	}
+	w := r.s.TokenText(j)
+	return len(w) > 5 && w[len(w)-3:] == "ing" && !r.is(j, timeNoun)
 }

@@ -21,7 +21,7 @@ func (r *Reader) cues(s *syntax.Sentence, put func(clause int, bits Realis)) {
 			bits = Habitual
 		case w&ago != 0 && r.word(s, i-1, long):
 			bits = Historical
-		case w&according != 0 && s.Tokens[i].Tag == syntax.VBG:
+		case w&according != 0:
 			bits = Reported
 		}
 		if bits == 0 {

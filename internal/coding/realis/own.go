@@ -51,8 +51,11 @@ func (r *Reader) condition(s *syntax.Sentence, i int) Realis {
 		}
 		return Conditional
 	}
-	if aux := s.Phrases[c.Verb].Verb.Modal; !c.Question && aux == 0 && len(c.Subject) > 0 && s.Phrases[c.Verb].From > 1 {
-		return Conditional // "Should Iran attack, …"
+	if inverted(s, c) {
+		if v.Perfect {
+			return Conditional | Counterfactual
+		}
+		return Conditional
 	}
 	if (v.Tense == syntax.Future || v.Modal >= 0 || v.Tense == syntax.Present) && r.ifBelow(s, i) {
 		return Conditional
@@ -64,7 +67,7 @@ func (r *Reader) condition(s *syntax.Sentence, i int) Realis {
 func (r *Reader) ifBelow(s *syntax.Sentence, i int) bool {
 	for j := max(0, i-8); j < len(s.Clauses) && j < i+9; j++ {
 		c := &s.Clauses[j]
-		if c.Parent == i && c.Relation == syntax.Adverbial && c.Marker >= 0 && r.word(s, c.Marker, ifs) {
+		if c.Parent == i && c.Relation == syntax.Adverbial && c.Marker >= 0 && (r.word(s, c.Marker, ifs) || inverted(s, c)) {
 			return true
 		}
 	}
@@ -152,4 +155,13 @@ func (r *Reader) generic(s *syntax.Sentence, c *syntax.Clause) bool {
 	}
 	p := &s.Phrases[c.Subject[0]]
 	return p.To == p.From+1 && s.Tokens[p.Head].Tag == syntax.NNS && !r.word(s, s.Phrases[c.Verb].Head, report)
+}
+
+// inverted reports whether an auxiliary before its subject makes the clause a condition: "Had Iran attacked, …", "Should it attack, …".
+func inverted(s *syntax.Sentence, c *syntax.Clause) bool {
+	if c.Relation != syntax.Adverbial || c.Marker != 0 {
+		return false
+	}
+	t := s.Tokens[0].Tag
+	return t == syntax.MD || t.Verb()
 }
