@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"fmt"
+	"runtime/debug"
 	"slices"
 
 	"orrery/internal/coding/dedupe"
@@ -70,8 +71,14 @@ func Bare(region *knowledge.Region) (*Coder, error) {
 // Lexicon is the words that the coder knows.
 func (c *Coder) Lexicon() *lexicon.Lexicon { return c.lexicon }
 
-// Code reads one document. It stops between sentences when ctx is done, with ctx's error.
-func (c *Coder) Code(ctx context.Context, d *reading.Document, o Options) (*Result, error) {
+// Code reads one document. It stops between sentences when ctx is done, with ctx's error. A *Fault means that the coder itself broke
+// on this document: the others of a batch go on.
+func (c *Coder) Code(ctx context.Context, d *reading.Document, o Options) (result *Result, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			result, err = nil, &Fault{fmt.Sprint(p), string(debug.Stack())}
+		}
+	}()
 	r := &reading.Reading{Document: d}
 	silent, err := c.understand(ctx, r)
 	if err != nil {
@@ -87,6 +94,13 @@ func (c *Coder) Code(ctx context.Context, d *reading.Document, o Options) (*Resu
 		out.Silences = explained(r, slices.Concat(silent, more, dropped), out.Drafts)
 	}
 	return out, nil
+}
+
+// Fault is a mistake of the coder itself, found on one document.
+type Fault struct{ What, Stack string }
+
+func (f *Fault) Error() string {
+	return "the coder broke on this document (" + f.What + "); nothing of it was kept. Please report it with the document"
 }
 
 // understand fills the reading: sentences and all that is found in each before drafts are made.

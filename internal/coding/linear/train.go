@@ -15,7 +15,7 @@ type Example struct {
 type Training struct {
 	Epochs int     // passes over the examples; 0: 30
 	Rate   float64 // of AdaGrad; 0: .3
-	Ridge  float64 // L2 penalty a step; 0: 1e-4
+	Ridge  float64 // L2 penalty a step; 0: 1e-3
 	Least  int     // features seen in fewer examples are left out; 0: 2
 	Seed   uint64
 }
@@ -86,7 +86,7 @@ func (t Training) orDefault() Training {
 		t.Rate = .3
 	}
 	if t.Ridge == 0 {
-		t.Ridge = 1e-4
+		t.Ridge = 1e-3
 	}
 	if t.Least == 0 {
 		t.Least = 2
