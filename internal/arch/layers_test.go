@@ -47,7 +47,7 @@ var layers = []layer{
 		"the program is wired here and nowhere else"},
 	{[]string{"internal/bench/...", "internal/eval"}, []string{"..."},
 		"it measures the program as it is wired; nothing imports it"},
-	{[]string{"internal/train/..."}, []string{"ledger", "internal/coding/..."},
+	{[]string{"internal/train/..."}, []string{"ledger", "casebook/...", "internal/coding/..."},
 		"it makes data files by hand; nothing imports it"},
 	{[]string{"internal/testkit"}, nil,
 		"what all tests share must not depend on what they test"},

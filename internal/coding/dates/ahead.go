@@ -29,13 +29,11 @@ func (p *parser) ahead(i int) bool {
 		}
 	}
 	for j := i + 1; j < len(toks) && j-i <= reach; j++ {
-		switch tag := toks[j].Tag; {
-		case tag == syntax.Stop || tag == syntax.Colon:
+		switch toks[j].Tag {
+		case syntax.Stop, syntax.Colon, syntax.VBD, syntax.VBZ, syntax.VBP:
 			return false
-		case tag == syntax.MD:
+		case syntax.MD:
 			return p.futureModal(j)
-		case tag == syntax.VBD || tag == syntax.VBZ || tag == syntax.VBP:
-			return false
 		}
 	}
 	return false

@@ -90,11 +90,11 @@ func (t *Tagger) stem(word []byte, n int) lexicon.ID {
 func (t *Tagger) degree(word []byte, n int) lexicon.ID {
 	of := setOf(syntax.JJ, syntax.RB)
 	with := append(append(make([]byte, 0, 64), word[:n]...), 'e')
-	switch {
-	case word[n-1] == 'i':
+	switch word[n-1] {
+	case 'i':
 		word[n-1] = 'y'
 		return t.either(of, word[:n])
-	case word[n-1] == word[n-2]:
+	case word[n-2]:
 		return t.either(of, word[:n-1], word[:n])
 	}
 	return t.either(of, word[:n], with)
