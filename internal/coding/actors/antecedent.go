@@ -154,7 +154,7 @@ func (x *reading) count(g *group) (int, bool) {
 		if w == x.w.both {
 			return 2, true
 		}
-		if n, ok := x.w.numbers[w]; ok {
+		if n, ok := x.w.numbers[w]; ok && n > 1 {
 			return n, true
 		}
 	}

@@ -48,7 +48,11 @@ func (x *reading) head(i, k int) {
 			Refs: []Ref{{Code: h.e.code, Name: x.text(h.from, h.to), Sector: "JRN"}}})
 	case kBody:
 		h.used = true
-		x.put(Mention{From: h.from, To: h.to, Phrase: g.phrase, Head: true, How: ByName,
+		from := h.from
+		if n := x.nationBefore(g, k); n >= 0 && x.hits[n].e != nil && x.hits[n].e.code == h.e.code {
+			from = x.take(n)
+		}
+		x.put(Mention{From: from, To: h.to, Phrase: g.phrase, Head: true, How: ByName,
 			Refs: []Ref{{Code: h.e.code, Name: x.text(h.from, h.to), Sector: h.e.sector}}})
 	case kNot, kTitle:
 		h.used = true
@@ -80,7 +84,17 @@ func (x *reading) modifier(g *group, k int) {
 	h := &x.hits[k]
 	h.used = true
 	switch h.kind {
-	case kNot, kTitle, kDescr, kUnknown, kRegion, kRoster:
+	case kDemonym:
+		if h.e.is(mPeople) && !h.e.is(mAdjective) { // "Azerbaijanis" modifies nothing
+			x.nation(g, k)
+			return
+		}
+	case kDescr:
+		if h.e.is(mMany) && h.from > 0 && (x.s.Tokens[h.from-1].Word == x.w.both || x.w.numbers[x.s.Tokens[h.from-1].Word] > 1) {
+			x.described(g, k)
+		}
+		return
+	case kNot, kTitle, kUnknown, kRegion, kRoster:
 		return
 	case kPair:
 		name := x.text(h.from, h.to)

@@ -30,7 +30,8 @@ func (r *Reader) find(w *work, s *syntax.Sentence) {
 	w.hits = w.hits[:0]
 	for i := 0; i < len(s.Tokens); {
 		after := len(w.hits) > 0 && w.hits[len(w.hits)-1].to == i && w.hits[len(w.hits)-1].nation() && w.hits[len(w.hits)-1].e.is(mAdjective)
-		h := r.longest(s, i, after)
+		noun := after || i > 0 && (s.Tokens[i-1].Tag == syntax.DT || s.Tokens[i-1].Tag == syntax.CD || s.Tokens[i-1].Tag == syntax.PRPS)
+		h := r.longest(s, i, after, noun)
 		if h.kind == kNone {
 			i++
 			continue
@@ -41,8 +42,8 @@ func (r *Reader) find(w *work, s *syntax.Sentence) {
 }
 
 // longest is the longest hit that begins at token i; a person's name wins over an equally long other name. after says that the adjective
-// of a state stands right before it, so that "forces" is no verb.
-func (r *Reader) longest(s *syntax.Sentence, i int, after bool) (best hit) {
+// of a state stands right before it, so that a name is no name by itself, noun that the word is one whatever its tag.
+func (r *Reader) longest(s *syntax.Sentence, i int, after, noun bool) (best hit) {
 	t := &s.Tokens[i]
 	if t.Shape&syntax.Mark != 0 {
 		return best
@@ -52,7 +53,7 @@ func (r *Reader) longest(s *syntax.Sentence, i int, after bool) (best hit) {
 		for j := i + 1; at != 0; j++ {
 			if e := r.names.name[at]; e != nil && r.fits(s, e, i, j) && !(r.names.noun[at] != nil && r.qualified(s, i, j, after)) {
 				best = hit{from: i, to: j, kind: e.kind, e: e}
-			} else if e := r.names.noun[at]; e != nil && (t.Tag.Noun() || t.Tag.Adjective() || capital || after || j > i+1) {
+			} else if e := r.names.noun[at]; e != nil && (t.Tag.Noun() || t.Tag.Adjective() || capital || noun || j > i+1) {
 				best = hit{from: i, to: j, kind: e.kind, e: e}
 			}
 			if j >= len(s.Tokens) {

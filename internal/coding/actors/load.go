@@ -141,7 +141,7 @@ func (l *loader) state(sector string, site Site) func(row) error {
 		if len(code) != 3 && code != "EU" {
 			return r.fault("%q is no code: write three capital letters", code)
 		}
-		l.codes[code] = true
+		l.codes[code] = code != "EU"
 		for _, n := range r.names(1) {
 			l.name(n, entry{kind: kState, code: code, sector: sector, site: site})
 		}

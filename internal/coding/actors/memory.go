@@ -100,7 +100,11 @@ func (m *Memory) voice(name string) Ref {
 
 // note takes in a mention as it is made.
 func (m *Memory) note(n *Mention) {
-	if len(n.Refs) == 0 || n.How == ByPronoun || n.How == BySpeaker {
+	if len(n.Refs) == 0 || n.How == BySpeaker {
+		return
+	}
+	if n.How == ByPronoun {
+		m.again(n)
 		return
 	}
 	if len(n.Refs) == 1 {
@@ -117,6 +121,21 @@ func (m *Memory) note(n *Mention) {
 	}
 	if tag := m.s.Tokens[n.To-1].Tag; n.Head && !n.Place && (len(n.Refs) > 1 || tag == syntax.NNS || tag == syntax.NNPS && n.How != ByName) {
 		m.cur.many.first(n.Refs, m.number)
+	}
+}
+
+// again keeps what a pronoun stands for as what the next one may mean.
+func (m *Memory) again(n *Mention) {
+	switch ref := n.Refs[0]; {
+	case !n.Head:
+	case len(n.Refs) > 1:
+		m.cur.many.first(n.Refs, m.number)
+	case ref.Person != "" || ref.Office != "" || ref.Code == "":
+		m.cur.person.first(n.Refs, m.number)
+	case m.r.states[ref.Code]:
+		m.state(ref, true)
+	default:
+		m.cur.org.first(n.Refs, m.number)
 	}
 }
 

@@ -46,11 +46,15 @@ func (x *reading) role(i, k int) {
 		x.put(Mention{From: h.from, To: h.to, Phrase: g.phrase, Head: true, How: ByMemory, Refs: []Ref{ref}})
 		return
 	}
-	if h.e.is(mCommon) {
+	refs := x.theirs(g, h, sector)
+	if refs == nil {
+		refs = x.bothOf(g, h, sector)
+	}
+	if refs != nil {
+		x.put(Mention{From: h.from, To: h.to, Phrase: g.phrase, Head: true, How: ByMemory, Refs: refs})
 		return
 	}
-	if refs := x.theirs(g, h, sector); refs != nil {
-		x.put(Mention{From: h.from, To: h.to, Phrase: g.phrase, Head: true, How: ByMemory, Refs: refs})
+	if h.e.is(mCommon) {
 		return
 	}
 	if code := x.m.domestic(h); code != "" && (g.from == h.from || x.s.Tokens[g.from].Word == x.w.the && g.from+1 == h.from) {
@@ -206,8 +210,14 @@ func (x *reading) sectorBefore(g *group, k int) string {
 // former reports whether a word before token to in the group says that the office is over.
 func (x *reading) former(g *group, to int) bool {
 	for i := g.from; i < to; i++ {
-		if x.w.former[x.s.Tokens[i].Word] {
+		t := &x.s.Tokens[i]
+		if x.w.former[t.Word] {
 			return true
+		}
+		if t.Shape&syntax.Hyphened != 0 {
+			if s := t.Of(x.s.Text); len(s) > 5 && (strings.EqualFold(s[:3], "ex-") || strings.EqualFold(s[:5], "then-")) {
+				return true
+			}
 		}
 	}
 	return false

@@ -26,6 +26,29 @@ func (x *reading) theirs(g *group, h *hit, sector string) []Ref {
 	return refs
 }
 
+// bothOf reads "both leaders", "the two presidents" and "the two sides": those who were named last.
+func (x *reading) bothOf(g *group, h *hit, sector string) []Ref {
+	n, counted := x.count(g)
+	if !counted || !h.e.is(mPlural) || !h.e.is(mState) && !h.e.is(mCommon) {
+		return nil
+	}
+	if first := x.s.Tokens[g.from].Word; !x.w.article[first] && first != x.w.both {
+		return nil
+	}
+	named := x.m.several(x, h, n, true)
+	refs := make([]Ref, len(named))
+	for i, r := range named {
+		refs[i] = r
+		if r.Sector == "" && !h.e.is(mCommon) {
+			refs[i].Sector = sector
+		}
+	}
+	if len(refs) == 0 {
+		return nil
+	}
+	return refs
+}
+
 // proxy reports whether the word before a role says that somebody else put it there: "Moscow-installed officials", "Iran-backed militia".
 // The place that follows is then not whose they are.
 func (x *reading) proxy(g *group, h *hit) bool {

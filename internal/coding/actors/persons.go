@@ -45,7 +45,7 @@ func (x *reading) known(g *group, k int) {
 // promoted gives a person whom the region knows out of office the office that the text gives, unless it is the old one: texts call
 // former presidents president.
 func (x *reading) promoted(ref *Ref, t *hit, former bool) {
-	if former || ref.Sector != "ELI" || !t.e.is(mState) || ref.Former && officeOf(ref.Office)&t.e.marks != 0 {
+	if former || ref.Sector != "ELI" || !t.e.is(mState) || t.e.is(mCommon) || ref.Former && officeOf(ref.Office)&t.e.marks != 0 {
 		return
 	}
 	ref.Former, ref.Sector = false, t.e.sector

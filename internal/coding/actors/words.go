@@ -46,7 +46,7 @@ func newWords(lex *lexicon.Lexicon) words {
 		who: id("who"), s: id("'s"), dash: id("-"), then: id("then"), all: id("all"), both: id("both"), brussels: id("brussels"),
 		ours:    id("our"),
 		place:   of("in", "at", "near", "inside", "within", "across", "throughout", "outside", "around"),
-		former:  of("former", "ex", "ousted", "late", "one-time", "onetime", "exiled", "deposed", "ex-president", "erstwhile"),
+		former:  of("former", "ex", "ousted", "late", "one-time", "onetime", "exiled", "deposed", "erstwhile", "then"),
 		few:     of("several", "some", "most", "many", "few", "certain", "other", "various", "numerous", "individual", "no", "any", "almost", "nearly"),
 		numbers: map[lexicon.ID]int{},
 		article: of("the", "this", "that", "these", "those", "its", "our"),
