@@ -105,38 +105,45 @@ func (r *reader) take(f int32, k int) {
 	fr.clause, fr.item = int32(len(r.clauses)), int32(k)
 	r.clauses = append(r.clauses, syntax.Clause{Verb: int(r.items[k].at), Parent: -1, Marker: -1, Complement: -1})
 	r.origin = append(r.origin, f)
-	r.borrow(k, f)
+	for i := range r.aux {
+		if r.aux[i].verb == r.items[k].at && r.asks() {
+			fr.question = true
+		}
+	}
 }
 
-// borrow gives the verb of item k the auxiliary that stood before its subject.
-func (r *reader) borrow(k int, f int32) {
-	p := r.phraseAt(k)
-	for i := len(r.aux) - 1; i >= 0; i-- {
-		a := &r.aux[i]
-		if a.used || a.token >= p.From || p.From-a.token > 16 || p.Verb.Form == syntax.Infinitive || r.frames[f].from > int32(a.token)+1 {
-			continue
-		}
-		v := &p.Verb
-		switch {
-		case r.is(a.token, future):
-			v.Tense = syntax.Future
-		case r.tag(a.token) == syntax.MD:
-			v.Modal = a.token
-		case r.is(a.token, have) && (v.Form == syntax.Participle || v.Form == syntax.Finite && v.Tense == syntax.Past && p.To-p.From <= 2):
-			v.Perfect, v.Passive = true, false
-			v.Tense, _ = formOf(r.tag(a.token))
-		case r.is(a.token, be) && (v.Form == syntax.Participle || v.Form == syntax.Gerund):
-			v.Passive, v.Progressive = v.Form == syntax.Participle, v.Form == syntax.Gerund
-			v.Tense, _ = formOf(r.tag(a.token))
-		case r.is(a.token, do) && v.Form == syntax.Imperative:
-			v.Tense, _ = formOf(r.tag(a.token))
-		default:
-			continue
-		}
-		v.Form, a.used = syntax.Finite, true
-		r.frames[f].question = r.asks()
+// borrow gives the verb group of phrase i the auxiliary that stood before its subject.
+func (r *reader) borrow(i int) {
+	n := len(r.aux) - 1
+	if n < 0 || r.aux[n].verb >= 0 {
 		return
 	}
+	a, p := &r.aux[n], &r.s.Phrases[i]
+	v := &p.Verb
+	base := v.Form == syntax.Imperative || v.Form == syntax.Finite && v.Tense == syntax.Present && r.tag(p.Head) == syntax.VBP
+	if p.From-a.token > 16 || a.token >= p.From {
+		return
+	}
+	switch {
+	case r.is(a.token, future) && base:
+		v.Tense = syntax.Future
+	case r.tag(a.token) == syntax.MD && base:
+		v.Modal, v.Tense = a.token, syntax.NoTense
+	case r.is(a.token, have) && (v.Form == syntax.Participle || v.Form == syntax.Finite && v.Tense == syntax.Past && p.To-p.From <= 2):
+		v.Perfect, v.Passive = true, false
+		v.Tense, _ = formOf(r.tag(a.token))
+	case r.is(a.token, be) && (v.Form == syntax.Participle || v.Form == syntax.Gerund):
+		v.Passive, v.Progressive = v.Form == syntax.Participle, v.Form == syntax.Gerund
+		v.Tense, _ = formOf(r.tag(a.token))
+	case r.is(a.token, do) && base:
+		v.Tense, _ = formOf(r.tag(a.token))
+	default:
+		return
+	}
+	if r.is(a.token+1, not) {
+		v.Negated = a.token + 1
+	}
+	v.Form, a.verb = syntax.Finite, int32(i)
 }
 
 // asks reports whether the sentence ends in a question mark.

@@ -24,7 +24,7 @@ func (r *reader) link() {
 			p.Attach = r.attachment(k)
 		case prev == conj:
 			r.coordinate(k)
-		case prev == comma || prev == openB || prev == dash || prev == colon && r.kindAt(k-2) == nominal:
+		case prev == comma || prev == openB || prev == dash || prev == colon && r.verbBeforeAny(k-2):
 			r.beside(k)
 		case prev == nominal && !r.temporal(i) && !r.tagsPronoun(p):
 			q := &r.s.Phrases[r.items[k-1].at]
@@ -63,6 +63,9 @@ func (r *reader) temporal(p int) bool {
 	case r.lemmaIs(q.Head, timeNoun):
 		return r.is(q.From, timely|indefinite) || r.is(q.To, ago) || r.tag(q.From) == syntax.CD || r.is(q.From+1, timely) || r.is(q.Head-1, timely|day)
 	}
+	if q.Prep >= 0 && q.To == q.From+1 && r.tag(q.Head) == syntax.CD && r.year(q.Head) {
+		return true
+	}
 	return r.tag(q.Head) == syntax.CD && r.t[q.Head].Shape&syntax.Numeric != 0 && q.Head > 0 && r.is(q.Head-1, day)
 }
 
@@ -79,6 +82,9 @@ func (r *reader) attachment(k int) int {
 		if r.kindAt(j) == openB {
 			j--
 		}
+	}
+	if r.kindAt(j) == comma && r.is(p.Prep, include) {
+		j--
 	}
 	if r.kindAt(j) == conj && r.kindAt(j-1) == nominal { // with Iran and with Iraq
 		j--
@@ -115,7 +121,7 @@ func (r *reader) attachment(k int) int {
 			up = -1
 		}
 	}
-	if r.is(p.Prep, by) && v < 0 || v < 0 && j > 0 && r.s.Phrases[q].Prep < 0 || v < 0 && j == 0 || r.is(p.Prep, preposition) {
+	if r.is(p.Prep, by) && v < 0 || v < 0 && j > 0 && r.s.Phrases[q].Prep < 0 || v < 0 && j == 0 || r.is(p.Prep, preposition|include) && !r.is(p.Prep, either) {
 		return q
 	}
 	return -1
@@ -138,4 +144,10 @@ func (r *reader) verbBefore(j int) int {
 		}
 	}
 	return -1
+}
+
+// year reports whether token i is written as a year.
+func (r *reader) year(i int) bool {
+	w := r.s.TokenText(i)
+	return len(w) == 4 && (w[0] == '1' || w[0] == '2') && w[3] >= '0' && w[3] <= '9'
 }

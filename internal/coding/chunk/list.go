@@ -20,12 +20,16 @@ func (r *reader) coordinate(k int) {
 // newClause reports whether the noun phrase of item k behind and or a comma is the subject of a clause of its own rather than a conjunct.
 func (r *reader) newClause(k int) bool {
 	v := r.subjectOf(k)
-	if v < 0 {
+	if v < 0 || r.kindAt(k-1) == conj && r.kindAt(k-2) == nominal && r.phraseAt(k-2).Prep >= 0 && r.is(r.phraseAt(k-2).Prep, between_) {
 		return false
 	}
 	// A verb before it in the same clause has its subject already, unless it is one of saying, whose clause this can be the subject of.
 	for j, n := k-1, 0; j >= 0 && n < 24; j, n = j-1, n+1 {
 		switch r.items[j].kind {
+		case comma, dash:
+			if r.kindAt(j+1) == nominal && j+1 < k && r.subjectOf(j+1) == v {
+				return false
+			}
 		case verb:
 			return !(r.lemmaIs(r.phraseAt(j).Head, saying) && r.listFrom(j+1, k)) || r.phraseAt(j).Verb.Passive
 		case rel, sub, thatIs, semi, colon, openB:

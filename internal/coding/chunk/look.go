@@ -69,6 +69,10 @@ func (r *reader) reach(k int) int {
 		}
 	case rel:
 		return r.reachPast(k)
+	case thatIs:
+		if k > 0 && r.items[k-1].kind == nominal && r.lemmaIs(r.phraseAt(k-1).Head, thatNoun) && !r.afterSaying(k-1) {
+			return r.reachPast(k)
+		}
 	}
 	return -1
 }
@@ -147,4 +151,9 @@ func (r *reader) reachPast(k int) int {
 		}
 	}
 	return -1
+}
+
+// afterSaying reports whether a verb of saying stands directly before item k.
+func (r *reader) afterSaying(k int) bool {
+	return r.kindAt(k-1) == verb && r.lemmaIs(r.phraseAt(k-1).Head, saying)
 }

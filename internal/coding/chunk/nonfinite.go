@@ -299,7 +299,7 @@ func (r *reader) participle(k int) {
 		b--
 	}
 	switch kd := r.kindAt(b); {
-	case (kd == nominal && f.clause < 0 && f.subject >= 0 && r.rootIs(int(r.items[b].at), int(f.subject)) || kd == comma && f.clause < 0 && f.subject >= 0) && r.noFinite(k):
+	case (kd == nominal && f.clause < 0 && f.subject >= 0 && r.rootIs(int(r.items[b].at), int(f.subject)) || kd == comma && f.clause < 0 && f.subject >= 0) && (r.noFinite(k) || f.marker >= 0 && (r.reachPast(k) < 0 || r.belowSubject())):
 		// no verb is left for this clause: "Ten killed in blast", or a slip of the tagger
 		p.Verb.Form, p.Verb.Tense = syntax.Finite, syntax.Past
 		p.Verb.Passive = r.s.Heading && r.kindAt(k+1) != nominal && r.kindAt(k+1) != thatIs && r.kindAt(k+1) != openQ || r.kindAt(k+1) == prep && r.is(int(r.items[k+1].token), by)
@@ -352,4 +352,13 @@ func (r *reader) rootIs(p, q int) bool {
 		}
 	}
 	return false
+}
+
+// belowSubject reports whether the frame below the top has a subject and no verb.
+func (r *reader) belowSubject() bool {
+	if len(r.stack) < 2 {
+		return false
+	}
+	f := &r.frames[r.stack[len(r.stack)-2]]
+	return f.clause < 0 && f.subject >= 0
 }

@@ -121,8 +121,11 @@ func (r *reader) relative(k, j int) {
 	if r.kindAt(j) == nominal {
 		p := int(r.items[j].at)
 		if r.is(int(g.marker), who) {
-			for n := 0; n < 4 && !r.t[r.s.Phrases[p].Head].Tag.Proper() == false && r.s.Phrases[p].Attach >= 0; n++ {
+			for n := 0; n < 4 && r.t[r.s.Phrases[p].Head].Tag.Proper() && r.s.Phrases[p].Attach >= 0; n++ {
 				p = r.s.Phrases[p].Attach
+			}
+			if q := &r.s.Phrases[p]; q.Prep >= 0 && q.Attach < 0 && r.is(q.Prep, loose) && r.t[q.Head].Tag.Proper() && r.kindAt(j-2) == nominal {
+				p = int(r.items[j-2].at) // "people in Serbia who …"
 			}
 		}
 		if a := r.s.Phrases[p].Appos; a >= 0 && aside {

@@ -23,7 +23,7 @@ type reader struct {
 // stray is an auxiliary that stands before the subject.
 type stray struct {
 	token int
-	used  bool
+	verb  int32 // the phrase that took it, -1
 }
 
 func (r *reader) begin(c *Chunker, s *syntax.Sentence) {

@@ -27,7 +27,7 @@ func (r *reader) verbGroup(i int) int {
 		if r.tag(k) == syntax.VB || r.tag(k) == syntax.VBP {
 			j = k
 		} else if r.opensNoun(k) {
-			r.aux = append(r.aux, stray{token: j})
+			r.aux = append(r.aux, stray{token: j, verb: -1})
 			return j + 1
 		}
 	case tag.Verb() || r.gerundSlip(j):
@@ -35,7 +35,7 @@ func (r *reader) verbGroup(i int) int {
 			return i
 		}
 		if r.is(j, be|have|do) && tag != syntax.VB && tag != syntax.VBG && tag != syntax.VBN && r.inverted(j) {
-			r.aux = append(r.aux, stray{token: j})
+			r.aux = append(r.aux, stray{token: j, verb: -1})
 			return j + 1
 		}
 		if g.Tense, g.Form = formOf(tag); tag == syntax.NN {
@@ -55,6 +55,7 @@ func (r *reader) verbGroup(i int) int {
 		end++
 	}
 	r.s.Phrases = append(r.s.Phrases, syntax.Phrase{Kind: syntax.VG, From: i, To: end, Head: j, Prep: -1, Attach: -1, Poss: -1, Coord: -1, Appos: -1, Verb: g})
+	r.borrow(len(r.s.Phrases) - 1)
 	return end
 }
 
@@ -156,10 +157,14 @@ func (r *reader) inverted(j int) bool {
 	if j > 0 && r.tag(j-1) == syntax.RB && !r.is(j-1, not) {
 		return false
 	}
-	if !r.opensNoun(j + 1) {
+	first := j + 1
+	if r.is(first, not) {
+		first++
+	}
+	if !r.opensNoun(first) {
 		return false
 	}
-	for k := j + 1; k < len(r.t) && k < j+12; k++ {
+	for k := first; k < len(r.t) && k < j+12; k++ {
 		switch tag := r.t[k].Tag; {
 		case r.is(j, do) && tag == syntax.VB, r.is(j, have) && (tag == syntax.VBN || tag == syntax.VBD), r.is(j, be) && (tag == syntax.VBN || tag == syntax.VBG):
 			return j == 0 || r.is(j-1, not) || r.tag(len(r.t)-1) == syntax.Stop && r.s.TokenText(len(r.t) - 1)[0] == '?'
@@ -209,7 +214,7 @@ func (r *reader) modifies(j int) bool {
 	switch p := r.tag(j - 1); {
 	case j == 0:
 		return r.tag(j + 1).Noun()
-	case p == syntax.IN, p == syntax.CC && r.tag(j-2) != syntax.VBN && r.tag(j-2) != syntax.VBD, p == syntax.TO:
+	case p == syntax.IN, p == syntax.TO:
 		return true
 	case p.Verb():
 		return !r.is(j-1, be|have|get)

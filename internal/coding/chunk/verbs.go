@@ -5,18 +5,16 @@ import "orrery/internal/coding/syntax"
 // verb gives the verb group of item k its clause.
 func (r *reader) verb(k int) {
 	p := r.phraseAt(k)
-	f, n := r.top()
+	f, _ := r.top()
 	if p.Verb.Form == syntax.Imperative {
 		r.bare(k, f)
 		if p.Verb.Form != syntax.Imperative {
 			r.beside2(k)
 			return
 		}
-		r.borrow(k, n)
 	}
 	if p.Verb.Form == syntax.Participle || p.Verb.Form == syntax.Gerund {
 		if f.clause < 0 && f.from >= 0 {
-			r.borrow(k, n)
 		}
 	}
 	if r.s.Heading && p.Verb.Form == syntax.Infinitive && f.clause < 0 && f.subject >= 0 && r.kindAt(k-1) != adverb && len(r.stack) == 1 && r.noFinite(k) {
