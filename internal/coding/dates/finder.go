@@ -72,7 +72,7 @@ func (p *parser) mayBegin(i int) bool {
 		return true
 	}
 	switch p.at(i).class {
-	case month, weekday, unit, season, dayWord, last, this, next, part, edge, vague, ordinal, article, single, weekend, same:
+	case month, weekday, unit, season, dayWord, last, this, next, part, edge, vague, ordinal, article, single, weekend, same, adverb:
 		return true
 	}
 	return false

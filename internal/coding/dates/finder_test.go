@@ -141,6 +141,12 @@ var table = []struct{ text, want string }{
 	{"The empire fell in the 19th century.", "at the 19th century range 18XX"},
 	{"The two men met on Friday, 14 November.", "at Friday, 14 November exact 2025-11-14"},
 	{"In May the bill may pass.", "at May approximate 2026-05"},
+	{"Within 24 hours after the raid, all states spoke.", "within 24 hours unresolved 24h"},
+	{"Guards recently left the post.", "at recently unresolved"},
+	{"He came back a few days later.", "after a few days later unresolved"},
+	{"The ship left on 12 January and came back on 3 March.", "at 12 January exact 2025-01-12; at 3 March exact 2025-03-03"},
+	{"The strike of last summer was long.", "at last summer approximate 2025-22"},
+	{"Both will sign the pact this Friday.", "at this Friday exact 2025-11-21"},
 	// No dates.
 	{"They may march on the capital.", ""},
 	{"The shells killed 2020 people.", ""},

@@ -44,7 +44,7 @@ func (p *parser) length(i int) (reading, bool) {
 		r.to++
 		r.sign = After
 		return r, true
-	case w.class == direction && w.value == after:
+	case w.class == direction && w.value == after && !p.within(i):
 		r.sign = After
 		return r, true
 	case w.class == direction && (w.value == earlier || w.value == before):
@@ -78,6 +78,19 @@ func (p *parser) length(i int) (reading, bool) {
 		return r, !p.is(i, single) || p.is(i+1, vague) // "twice a year" is no length
 	}
 	return r, true
+}
+
+// within says whether "within" stands before a length: "within 24 hours after the attack".
+func (p *parser) within(i int) bool {
+	for k := i - 1; k >= 0 && k > i-5; k-- {
+		switch w := p.at(k); {
+		case w.class == sign:
+			return signs[w.value] == Within
+		case w.class != bound:
+			return false
+		}
+	}
+	return false
 }
 
 // back is publication moved back by a length.

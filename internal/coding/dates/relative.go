@@ -14,6 +14,8 @@ func (p *parser) relative(i int) (reading, bool) {
 	}
 	lead := p.at(j)
 	switch lead.class {
+	case adverb:
+		return reading{from: i, to: j + 1, kind: Unresolved}, j == i
 	case last, this, next:
 	case same: // the following day
 		if p.is(j+1, unit) || p.is(j+1, weekday) || p.is(j+1, month) {

@@ -38,6 +38,7 @@ const (
 	and
 	through
 	starting // from, between
+	adverb   // recently
 	same     // same, following, day before: words of time that the text does not anchor
 )
 
@@ -141,6 +142,7 @@ func (f *Finder) learn(lex *lexicon.Lexicon) {
 	f.put(lex, and, 0, "and")
 	f.put(lex, through, 0, "to through")
 	f.put(lex, same, 0, "same following")
+	f.put(lex, adverb, 0, "recently lately nowadays")
 }
 
 // at is the word at token i; none beyond the edges.

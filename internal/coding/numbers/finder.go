@@ -22,7 +22,8 @@ func New(lex *lexicon.Lexicon) *Finder {
 	return f
 }
 
-// Find is the numbers of a tagged sentence in its order. Years, days of a month and ordinals are not among them.
+// Find is the numbers of a tagged sentence in its order. Years, days of a month, lengths of
+// time and ordinals are not among them.
 func (f *Finder) Find(s *syntax.Sentence) []Found {
 	var out []Found
 	for i := 0; i < len(s.Tokens); {
@@ -32,6 +33,10 @@ func (f *Finder) Find(s *syntax.Sentence) []Found {
 			continue
 		}
 		found := f.finish(s, r)
+		if found.Noun >= 0 && f.at(s, found.Noun).class == span {
+			i = found.To // a length of time
+			continue
+		}
 		if found.Casualty == "" && len(out) > 0 && out[len(out)-1].Casualty != "" && f.isPart(s, out[len(out)-1].To, r.from) {
 			found.Casualty = out[len(out)-1].Casualty
 		}

@@ -59,6 +59,10 @@ var table = []struct{ text, want string }{
 	{"The bridge was opened on May 5.", ""},
 	{"It is the 5th bridge.", ""},
 	{"No one knows.", ""},
+	{"He waited for three days, four times.", ""},
+	{"There were two deaths and the hospitalization of three others.", "2 deaths dead; 3 others injured"},
+	{"The mass detentions of 50 citizens went on.", "50 citizens arrested"},
+	{"See account 7590650563910468122.", ""},
 }
 
 func TestNumbersOfSentences(t *testing.T) {

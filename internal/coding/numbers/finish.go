@@ -99,7 +99,7 @@ func (f *Finder) casualty(s *syntax.Sentence, from, to, noun int) string {
 	for k := from - 1; k >= 0 && k >= from-far; k-- {
 		w := f.at(s, k)
 		if w.class >= dead && w.class <= homeless {
-			if w.value == 1 || f.text(s, k) == "toll" || f.text(s, k+1) == "of" {
+			if w.value == 1 || f.text(s, k) == "toll" || f.text(s, k+1) == "of" || f.text(s, k+2) == "of" {
 				return casualty(w.class)
 			}
 			break
@@ -129,7 +129,7 @@ func (f *Finder) passive(s *syntax.Sentence, k int) bool {
 func (f *Finder) isPart(s *syntax.Sentence, from, to int) bool {
 	for k := from; k < to && k < from+6; k++ {
 		switch f.text(s, k) {
-		case "including", "among", "of":
+		case "including", "among":
 			return true
 		}
 		if s.Tokens[k].Tag.Verb() {

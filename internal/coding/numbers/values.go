@@ -116,6 +116,9 @@ func digits(text string) (float64, bool) {
 			return 0, false
 		}
 	}
+	if len(b) > 15 {
+		return 0, false // an account, not a count
+	}
 	value, err := strconv.ParseFloat(string(b), 64)
 	return value, err == nil
 }

@@ -24,7 +24,7 @@ const (
 	homeless // displaced …
 	helper   // be, have, modals and adverbs between a number and its verb
 	bound
-	year // in front of a year
+	span // a unit of time: dates read those
 )
 
 type word struct {
@@ -73,12 +73,13 @@ func (f *Finder) learn(lex *lexicon.Lexicon) {
 	}
 	f.put(lex, dead, 1, "kill kills killed killing murder murdered murdering slay slain massacre massacred massacring execute executed executing behead beheaded assassinate assassinated claim-lives")
 	f.put(lex, dead, 0, "die dies died dying dead death deaths fatality fatalities perish perished perishing drown drowned casualties toll")
-	f.put(lex, hurt, 1, "injure injures injured injuring wound wounds wounded wounding hurt hurting maim maimed maiming hospitalise hospitalised hospitalize hospitalized")
-	f.put(lex, hurt, 0, "injuries wounds-to")
+	f.put(lex, hurt, 1, "injure injures injured injuring wound wounds wounded hurt  hurting maim maimed maiming hospitalise hospitalised hospitalize hospitalized")
+	f.put(lex, hurt, 0, "injuries hospitalization hospitalizations hospitalisation hospitalisations wounding")
 	f.put(lex, held, 1, "arrest arrests arrested arresting detain detains detained detaining imprison imprisoned imprisoning jail jailed jailing apprehend apprehended capture captured capturing")
-	f.put(lex, held, 0, "detainees detentions prisoners")
+	f.put(lex, held, 0, "detainees detention detentions prisoners")
 	f.put(lex, homeless, 1, "displace displaces displaced displacing evacuate evacuated evacuating evict evicted evicting uproot uprooted uprooting resettle resettled")
 	f.put(lex, homeless, 0, "flee flees fled fleeing refugees homeless evacuees")
+	f.put(lex, span, 0, "minute minutes hour hours day days week weeks month months year years decade decades century centuries time times")
 	f.put(lex, helper, 0, "is are was were be been being has have had having who that also reportedly later still already allegedly feared left reported confirmed believed to people others more them")
 }
 
