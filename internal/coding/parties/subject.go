@@ -25,7 +25,11 @@ func Doer(s *reading.Sentence, v int) []int {
 		clause := &s.Clauses[c]
 		if clause.Relation == syntax.ComplementOf && clause.Parent >= 0 && pronoun(s, clause.Subject) {
 			// "Tokayev said that he …": whoever speaks of he or the country means himself and his own.
-			if found := Doer(s, s.Phrases[s.Clauses[clause.Parent].Verb].Head); clause.Parent < c && len(States(s, found)) > 0 {
+			least := 1
+			if strings.EqualFold(s.TokenText(s.Phrases[clause.Subject[0]].Head), "they") {
+				least = 2
+			}
+			if found := Doer(s, s.Phrases[s.Clauses[clause.Parent].Verb].Head); clause.Parent < c && len(States(s, found)) >= least {
 				return found
 			}
 		}
@@ -46,7 +50,7 @@ func pronoun(s *reading.Sentence, subject []int) bool {
 		return false
 	}
 	switch strings.ToLower(s.TokenText(s.Phrases[subject[0]].Head)) {
-	case "he", "she", "it", "country":
+	case "he", "she", "it", "they", "country":
 		return true
 	}
 	return false

@@ -16,6 +16,7 @@ type index struct {
 	items []item
 	term  []uint16 // by word: one more than its place in terms; 0: none
 	terms []term
+	state map[string]uint16 // by code of an actor: its term, as term has it
 }
 
 type item struct {
@@ -47,7 +48,7 @@ const (
 )
 
 func newIndex(lex *lexicon.Lexicon, k *knowledge.Region, n *nouns, answers []answerStems) *index {
-	x := &index{}
+	x := &index{state: map[string]uint16{}}
 	names := namesOf(k)
 	weights := map[string][]posting{}
 	var order []string
@@ -80,7 +81,7 @@ func newIndex(lex *lexicon.Lexicon, k *knowledge.Region, n *nouns, answers []ans
 		}
 	}
 	for _, w := range order {
-		t := term{in: weights[w], name: strings.HasPrefix(w, "@")}
+		t := term{in: weights[w], name: strings.HasPrefix(w, "@") || names.person(w)}
 		total := 0.0
 		for _, p := range t.in {
 			total += p.weight
@@ -92,6 +93,9 @@ func newIndex(lex *lexicon.Lexicon, k *knowledge.Region, n *nouns, answers []ans
 			}
 		}
 		x.terms = append(x.terms, t)
+		if code, ok := strings.CutPrefix(w, "@"); ok {
+			x.state[code] = uint16(len(x.terms))
+		}
 		x.learn(lex, w, names, n, uint16(len(x.terms)))
 	}
 	return x

@@ -13,10 +13,16 @@ import (
 type stateNames struct {
 	codes []string   // in the region's order
 	forms [][]string // folded names by code; the first is the English one
+	folk  map[string]bool
 }
 
 func namesOf(k *knowledge.Region) stateNames {
-	var n stateNames
+	n := stateNames{folk: map[string]bool{}}
+	for _, p := range k.People {
+		for _, w := range contentWords(p.Name()) {
+			n.folk[w] = true
+		}
+	}
 	for _, a := range k.Actors {
 		if a.Type != ledger.ActorState && a.Type != ledger.ActorOrganisation {
 			continue
@@ -29,6 +35,9 @@ func namesOf(k *knowledge.Region) stateNames {
 	}
 	return n
 }
+
+// person reports whether a folded word is part of the name of a person: who is named tells little of what is told.
+func (n stateNames) person(word string) bool { return n.folk[word] }
 
 // code is the actor that a folded word names by a name of one word, or by a demonym made of its name ("ukrainian"); "" for none.
 func (n stateNames) code(word string) string {

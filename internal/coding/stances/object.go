@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"orrery/internal/coding/actors"
+	"orrery/internal/coding/dates"
 	"orrery/internal/coding/parties"
 	"orrery/internal/coding/reading"
 	"orrery/internal/coding/syntax"
@@ -33,8 +35,18 @@ func (x *Reader) objectOf(s *reading.Sentence, m *wording.Match) object {
 	default:
 		o.to = endOf(s, m.To)
 	}
+	for i := m.From + 1; i < m.To; i++ { // "blamed Moscow for": the turn itself holds whom it is about
+		for _, k := range parties.In(s, i, i+1) {
+			if s.Mentions[k].How != actors.ByPronoun && o.from > i {
+				o.from = i
+			}
+		}
+	}
 	for i := o.from; i < o.to; i++ {
 		t := &s.Tokens[i]
+		if i == m.From {
+			continue // "recognise" belongs to the item's words, and is not what is recognised
+		}
 		class := x.nouns.ids[t.Word]
 		if class == "" {
 			class = x.nouns.ids[t.Lemma]
@@ -103,6 +115,13 @@ func (o *object) sideOf(s *reading.Sentence, hub string, others []string) int {
 	return 0
 }
 
+// sides reports whether the object names the actor.
+func (o *object) sides(s *reading.Sentence, code string) bool {
+	return slices.ContainsFunc(o.codes, func(k int) bool {
+		return slices.ContainsFunc(s.Mentions[k].Refs, func(r ref) bool { return r.Code == code })
+	})
+}
+
 func byRight(s *reading.Sentence, at int) bool {
 	return at > 0 && strings.EqualFold(s.TokenText(at-1), "by") || at > 1 && strings.EqualFold(s.TokenText(at-2), "by")
 }
@@ -122,6 +141,9 @@ func (o *object) slug(s *reading.Sentence) (key, words string) {
 	var list []string
 	for i := o.from; i < o.to && len(list) < 6; i++ {
 		t := &s.Tokens[i]
+		if slices.ContainsFunc(s.Dates, func(d dates.Found) bool { return d.From <= i && i < d.To }) {
+			continue
+		}
 		if t.Tag.Noun() || t.Tag.Adjective() || t.Tag == syntax.VBN || t.Tag == syntax.VBG {
 			w := strings.ToLower(s.TokenText(i))
 			w = strings.Trim(strings.NewReplacer("’s", "", "'s", "").Replace(w), "’'-“”\".,")

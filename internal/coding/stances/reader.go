@@ -68,6 +68,8 @@ type act struct {
 	form    ledger.StanceForm
 	did     string // for the summary
 	didNot  string // the same denied; "": a denial says nothing
+	as      string // the class by which the items' own words are read; "": its own
+	soft    bool   // leans only
 	without bool   // needs no object: silence, neutrality
 }
 
@@ -84,7 +86,8 @@ func actOf(class string) *act {
 func acts() []act {
 	return []act{
 		{class: "condemn", sign: -1, form: ledger.FormStatement, did: "condemned it", didNot: "did not condemn it"},
-		{class: "label", sign: -1, form: ledger.FormStatement, did: "called it by a name of blame"},
+		{class: "concern", as: "condemn", sign: -1, soft: true, form: ledger.FormStatement, did: "voiced concern over it"},
+		{class: "label", as: "condemn", sign: -1, form: ledger.FormStatement, did: "called it by a name of blame"},
 		{class: "support", sign: 1, form: ledger.FormStatement, did: "voiced support", didNot: "did not support it"},
 		{class: "recognise", sign: 1, form: ledger.FormRecognition, did: "recognised it", didNot: "did not recognise it"},
 		{class: "comply", sign: 1, form: ledger.FormAct, did: "joined or complied with the measures", didNot: "did not join the measures"},

@@ -74,18 +74,12 @@ func (x *Reader) name(r *reading.Reading, s *reading.Sentence, from, to int, spo
 	score := make([]float64, len(x.items.items))
 	terms := make([]int, len(x.items.items))
 	word := make([]bool, len(x.items.items))
-	var seen []uint16
-	for i := from; i < to; i++ {
-		at := x.termAt(s, i)
-		if at == 0 || slices.Contains(seen, at) {
-			continue
-		}
-		seen = append(seen, at)
+	for _, at := range x.termsIn(s, from, to) {
 		t := &x.items.terms[at-1]
 		for _, p := range t.in {
 			score[p.item] += t.rare * p.weight
 			terms[p.item]++
-			word[p.item] = word[p.item] || !t.name && t.rare > 1
+			word[p.item] = word[p.item] || !t.name && t.rare > 1 && p.weight >= ofVotes*inTitle
 		}
 	}
 	best, next := none, 0.0
@@ -110,6 +104,26 @@ func (x *Reader) name(r *reading.Reading, s *reading.Sentence, from, to int, spo
 		best.lead = best.score / next
 	}
 	return best
+}
+
+// termsIn is the terms of tokens [from, to), each once: by their words, and by the actors that the words mean ("Moscow").
+func (x *Reader) termsIn(s *reading.Sentence, from, to int) []uint16 {
+	var seen []uint16
+	add := func(at uint16) {
+		if at > 0 && !slices.Contains(seen, at) {
+			seen = append(seen, at)
+		}
+	}
+	for i := from; i < to; i++ {
+		add(x.termAt(s, i))
+	}
+	for _, m := range s.Mentions {
+		if m.From < from || m.From >= to || len(m.Refs) != 1 {
+			continue
+		}
+		add(x.items.state[m.Refs[0].Code])
+	}
+	return seen
 }
 
 // mayName turns most sentences away: two words that belong to items are wanted, one of them telling.

@@ -29,10 +29,24 @@ func (p *pass) understand(i int, m *wording.Match, a *act) (f found, why string)
 		it := &p.items.items[f.item]
 		f.hub, f.key, f.title = it.Hub, it.Slug, it.Title
 	}
-	if !p.place(s, m, a, &o, &f) {
+	placed := p.place(s, m, a, &o, &f)
+	if a.soft {
+		f.position, f.sure = softened(f.position), f.sure-.15
+	}
+	if !placed {
 		return f, fmt.Sprintf("On whose side “%s” stands is not understood: its object names neither the hub nor the other side.", words)
 	}
 	return f, ""
+}
+
+func softened(p ledger.Position) ledger.Position {
+	switch p {
+	case ledger.With:
+		return ledger.LeaningWith
+	case ledger.Against:
+		return ledger.LeaningAgainst
+	}
+	return p
 }
 
 // itemOf is the item that an object names, or leads back to.
@@ -88,6 +102,9 @@ func (p *pass) leadsBack(s *reading.Sentence, o *object, item int) bool {
 	if o.class == "back" {
 		return true
 	}
+	if it.side > 0 && o.sides(s, it.Hub) && slices.ContainsFunc(it.parties, func(c string) bool { return c != it.Hub && o.sides(s, c) }) {
+		return true // "Russia's attack on Ukraine" names doer and sufferer of the item
+	}
 	at := p.termAt(s, o.noun)
 	return at > 0 && slices.ContainsFunc(p.items.terms[at-1].in, func(t posting) bool { return int(t.item) == item && t.weight >= inTitle })
 }
@@ -111,8 +128,12 @@ func (p *pass) place(s *reading.Sentence, m *wording.Match, a *act, o *object, f
 		f.side = 0 // the item itself asks for recognition
 	}
 	if f.side == 0 && it != nil {
-		with, against := it.with.asksFor(a.class, m.Denied), it.against.asksFor(a.class, m.Denied)
-		flipped := a.class != "support" && it.with.asksFor(a.class, !m.Denied) != it.against.asksFor(a.class, !m.Denied)
+		class := a.class
+		if a.as != "" {
+			class = a.as
+		}
+		with, against := it.with.asksFor(class, m.Denied), it.against.asksFor(class, m.Denied)
+		flipped := a.class != "support" && it.with.asksFor(class, !m.Denied) != it.against.asksFor(class, !m.Denied)
 		switch {
 		case with != against:
 			f.filters = append(f.filters, "side by the item's own words")

@@ -30,6 +30,7 @@ type Reader struct {
 	organisations     map[lexicon.ID]string // a name of one word: its code
 	isOrganisation    map[string]bool
 	hubs              []string
+	groups            map[string][]string             // folded names of rosters that are no organisation: their states
 	members           map[string][]*ledger.Membership // actor and organisation
 	names             map[string]string
 }
@@ -42,7 +43,7 @@ type channel struct {
 // New puts a reader together. Errors: faults in the data files, with file and line.
 func New(lex *lexicon.Lexicon, k *knowledge.Region) (*Reader, error) {
 	x := &Reader{organisations: map[lexicon.ID]string{}, isOrganisation: map[string]bool{}, hubs: k.Hubs,
-		members: map[string][]*ledger.Membership{}, names: map[string]string{}}
+		groups: map[string][]string{}, members: map[string][]*ledger.Membership{}, names: map[string]string{}}
 	var err error
 	if x.ties, err = wording.Load(lex, "ties/data/ties.txt", tiesText); err != nil {
 		return nil, err
@@ -64,6 +65,9 @@ func New(lex *lexicon.Lexicon, k *knowledge.Region) (*Reader, error) {
 				x.organisations[lex.Intern(n)] = a.Code
 			}
 		}
+	}
+	for name, codes := range k.Groups {
+		x.groups[lexicon.Fold(name)] = codes
 	}
 	for _, m := range k.Memberships {
 		x.members[m.Actor+"/"+m.Organisation] = append(x.members[m.Actor+"/"+m.Organisation], m)

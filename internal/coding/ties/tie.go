@@ -7,6 +7,7 @@ import (
 
 	"orrery/internal/coding/actors"
 	"orrery/internal/coding/draft"
+	"orrery/internal/coding/lexicon"
 	"orrery/internal/coding/parties"
 	"orrery/internal/coding/reading"
 	"orrery/internal/coding/realis"
@@ -95,9 +96,29 @@ func (p *pass) sides(s *reading.Sentence, m *wording.Match) (hub actors.Ref, who
 			if who = p.dependants(s, parties.Group(s, k), hub.Code); len(who) > 0 {
 				return hub, who
 			}
+			if who = p.region(o); len(who) > 0 {
+				return hub, who
+			}
 		}
 	}
 	return hub, p.crowd(s, 0, len(s.Tokens))
+}
+
+// region is the states of a named region ("Central Asia"), or its name where the roster is not known.
+func (p *pass) region(m actors.Mention) []actors.Ref {
+	if !m.Place || len(m.Refs) != 1 || m.Refs[0].Code != "" || m.Refs[0].Name == "" {
+		return nil
+	}
+	var out []actors.Ref
+	for _, code := range p.groups[lexicon.Fold(m.Refs[0].Name)] {
+		if !slices.Contains(p.hubs, code) {
+			out = append(out, actors.Ref{Code: code, Name: p.named(code)})
+		}
+	}
+	if out == nil {
+		return []actors.Ref{{Name: m.Refs[0].Name}}
+	}
+	return out
 }
 
 // dependants is the states among mentions that are no hub: bodies and blocs depend on nobody here.
