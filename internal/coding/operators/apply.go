@@ -17,7 +17,12 @@ func Apply(o Op, e ledger.TypeMode) (ledger.TypeMode, Fate) {
 	switch o {
 	case Negate, Refuse, Fail:
 		return refused(e)
-	case Future, Commit:
+	case Commit:
+		if e.Type == ledger.EventRetreat || e.Type == ledger.EventConcede {
+			return pair(ledger.EventAgree, ""), Keep // a promise to give ground is a promise first
+		}
+		return future(e), Keep
+	case Future:
 		return future(e), Keep
 	case Threaten:
 		if e.Type == ledger.EventRetreat || e.Type.Quad() <= ledger.MaterialCooperation {
@@ -37,9 +42,9 @@ func Apply(o Op, e ledger.TypeMode) (ledger.TypeMode, Fate) {
 		return announced(e), Keep
 	case Stop:
 		return stopped(e), Keep
-	case Deny, Help, Prevent:
+	case Deny, Help, Let, Prevent:
 		return ledger.TypeMode{}, Drop
-	case Let, Try, Wish:
+	case Try, Wish:
 		if o == Try && e.Type == ledger.EventAssault {
 			return e, Keep // the manual counts attempts
 		}

@@ -20,7 +20,7 @@ const (
 	Begin       // begin, resume, continue
 	Stop        // stop, suspend, lift, cancel
 	Help        // help, enable
-	Let         // let, allow
+	Let         // let, allow: a concession, whatever is allowed
 	Fail        // fail to
 	Try         // try, attempt, seek to
 	Wish        // want, hope, consider

@@ -14,9 +14,6 @@ func (w *work) compose(e *candidate) {
 	clause := e.own
 	if clause < 0 {
 		clause = w.nounUp(e)
-	} else if w.covered[clause] {
-		e.dead = "an event below tells what it is about"
-		return
 	}
 	for n := 0; clause >= 0 && clause < len(w.s.Clauses) && e.dead == "" && n < 12; n++ {
 		clause = w.clauseUp(e, clause)
@@ -280,6 +277,8 @@ func passed(o operators.Op) string {
 		return "denied"
 	case operators.Help:
 		return "only helped"
+	case operators.Let:
+		return "only allowed"
 	case operators.Prevent:
 		return "prevented"
 	}
@@ -308,7 +307,7 @@ func (w *work) operate(e *candidate, o operators.Op, at roles.Site, clause int) 
 		if len(subject) > 0 {
 			e.To, e.By = without(e.To, subject), subject
 		}
-	case operators.Begin, operators.Let, operators.Help:
+	case operators.Begin:
 		if len(e.By) == 0 {
 			e.By = subject
 		}
@@ -324,8 +323,8 @@ func (w *work) operate(e *candidate, o operators.Op, at roles.Site, clause int) 
 			e.To, _ = w.v.Choose(nil, at, objectSlots, e.By)
 		}
 	}
-	if clause >= 0 && o != operators.Begin && o != operators.Let {
-		w.cover(clause)
+	if clause >= 0 && o != operators.Begin {
+		e.covers = append(e.covers, clause)
 	}
 }
 
@@ -350,16 +349,6 @@ func (w *work) addressed(e *candidate, o operators.Op, was ledger.TypeMode, subj
 		e.To = nil // whom it would hurt is not whom it is asked of
 	default:
 		e.To = without(e.To, subject)
-	}
-}
-
-// cover takes the events of a clause's own verb away: what stands below it says more.
-func (w *work) cover(c int) {
-	w.covered[c] = true
-	for i := range w.found {
-		if x := &w.found[i]; x.own == c && x.dead == "" {
-			x.dead = "an event below tells what it is about"
-		}
 	}
 }
 

@@ -14,9 +14,8 @@ type work struct {
 	s       *syntax.Sentence
 	r       []realis.Realis
 	found   []candidate
-	best    []int  // by clause: the frame that its verb matched, -1
-	nouns   []int  // by phrase: the frame that its head matched, -1
-	covered []bool // by clause: an operator whose event is told by what stands below it
+	best    []int // by clause: the frame that its verb matched, -1
+	nouns   []int // by phrase: the frame that its head matched, -1
 	dropped []Dropped
 	chain   int // steps of the walk up from one trigger, to bound it
 }
@@ -28,6 +27,8 @@ type candidate struct {
 	site  roles.Site
 	dead  string // why it is dropped
 	own   int    // the clause whose verb is its trigger; -1: a noun
+	// covers are the operators' clauses that it went through: it says more than the events of their own verbs.
+	covers []int
 }
 
 // Find is the events of a sentence, by place, and what matched without giving one. r is by clause; a short r says nothing
@@ -38,10 +39,10 @@ func (b *Book) Find(s *syntax.Sentence, m []actors.Mention, r []realis.Realis) (
 		w = &work{}
 	}
 	w.b, w.s, w.r = b, s, r
-	w.found, w.best, w.covered, w.dropped = w.found[:0], w.best[:0], w.covered[:0], nil
+	w.found, w.best, w.dropped = w.found[:0], w.best[:0], nil
 	w.v.Reset(s, m)
 	for range s.Clauses {
-		w.best, w.covered = append(w.best, -1), append(w.covered, false)
+		w.best = append(w.best, -1)
 	}
 	w.nouns = w.nouns[:0]
 	for range s.Phrases {

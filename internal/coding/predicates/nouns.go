@@ -4,6 +4,7 @@ import (
 	"orrery/internal/coding/lexicon"
 	"orrery/internal/coding/roles"
 	"orrery/internal/coding/syntax"
+	"orrery/ledger"
 )
 
 // noun looks for the most special frame of a noun phrase's head.
@@ -131,6 +132,9 @@ func (w *work) consumed(p int) bool {
 	c := w.v.Clause[p]
 	if c < 0 || w.best[c] < 0 || w.v.Part[p] == roles.Subject && !w.v.Passive(c) {
 		return false
+	}
+	if w.b.frames[w.best[c]].meaning.Type == ledger.EventAccuse {
+		return false // what is condemned is told as well
 	}
 	return w.asks(w.best[c], p)
 }

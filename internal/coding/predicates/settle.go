@@ -12,6 +12,15 @@ func (w *work) settle() {
 		w.check(&w.found[i])
 	}
 	for i := range w.found {
+		if a := &w.found[i]; a.dead == "" {
+			for j := range w.found {
+				if b := &w.found[j]; b.own >= 0 && b.dead == "" && slices.Contains(a.covers, b.own) {
+					b.dead = "an event below tells what it is about"
+				}
+			}
+		}
+	}
+	for i := range w.found {
 		for j := range w.found {
 			if a, b := &w.found[i], &w.found[j]; i != j && a.dead == "" && b.dead == "" {
 				b.dead = w.beaten(a, b, i < j)
@@ -26,18 +35,24 @@ func (w *work) check(e *candidate) {
 		return
 	}
 	if between(e) {
-		e.To = w.others(e.By, e.To)
+		to := w.others(e.By, e.To)
+		if e.Type == ledger.EventSanction && len(to) == 0 && len(e.To) > 0 {
+			e.Type, e.Mode = ledger.EventCoerce, "restrict"
+			e.Operators = append(e.Operators, "at home: SANCTION→COERCE")
+			to = e.To
+		}
+		e.To = to
 	}
 	switch {
 	case len(e.By)+len(e.To) == 0:
 		e.dead = "it names no actor"
-	case e.frame.need == needBoth && (len(e.By) == 0 || len(e.To) == 0):
+	case e.frame.need == needBoth && e.site.Clause < 0 && (len(e.By) == 0 || len(e.To) == 0):
 		e.dead = "it names one side only"
 	case e.frame.need == needBy && len(e.By) == 0:
 		e.dead = "it does not say who acts"
 	case e.frame.need == needTo && len(e.To) == 0 || len(e.To) == 0 && e.Type.RecipientRequired():
 		e.dead = "it names no recipient"
-	case !w.named(e.By) && !w.named(e.To) && e.Type.Quad() != ledger.MaterialConflict:
+	case !w.named(e.By) && !w.named(e.To) && e.Type.Quad() != ledger.MaterialConflict && !w.public(e.By):
 		e.dead = "it names nobody in particular"
 	case !w.coded(e.By) && !w.coded(e.To):
 		e.Weight *= 0.6
@@ -46,6 +61,19 @@ func (w *work) check(e *candidate) {
 }
 
 func (w *work) named(list []int) bool { return slices.ContainsFunc(list, w.v.Named) }
+
+// public reports whether one of the mentions is of those who act for a state or against it, though it is not said which.
+func (w *work) public(list []int) bool {
+	for _, m := range list {
+		for _, r := range w.v.M[m].Refs {
+			switch r.Sector {
+			case "GOV", "MIL", "COP", "REB", "SPY", "LEG", "JUD", "PTY", "OPP", "UAF", "PRM":
+				return true
+			}
+		}
+	}
+	return false
+}
 
 func (w *work) coded(list []int) bool {
 	for _, m := range list {

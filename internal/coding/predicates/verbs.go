@@ -78,10 +78,32 @@ func (w *work) fill(e *candidate) {
 	if e.To, sure = w.v.Choose(nil, e.site, f.to, e.By); len(e.To) > 0 {
 		e.Weight *= 0.5 + sure/2
 	}
+	w.nearest(e)
 	if f.mutual && len(e.To) == 0 && len(e.By) > 1 {
 		e.By, e.To = e.By[:1:1], e.By[1:]
 	}
 	w.found = append(w.found, *e)
+}
+
+// nearest takes the closest known actors of the clause, before the verb for who acts and after it for who is acted upon, when
+// the slots gave nobody at all.
+func (w *work) nearest(e *candidate) {
+	if e.own < 0 || len(e.By)+len(e.To) > 0 {
+		return
+	}
+	k := &w.s.Clauses[e.own]
+	at := w.s.Phrases[k.Verb].Head
+	before, after := w.v.Nearest(at, k.From, k.To, true, nil), w.v.Nearest(at, k.From, k.To, false, nil)
+	if w.v.Passive(e.own) {
+		before, after = -1, before
+	}
+	if before >= 0 && len(e.frame.by) > 0 {
+		e.By = []int{before}
+	}
+	if after >= 0 && len(e.frame.to) > 0 {
+		e.To = []int{after}
+	}
+	e.Weight *= 0.6
 }
 
 // placed puts the state of the place for people who are nobody in particular, where the frame allows it: "protesters rallied in Minsk".
