@@ -19,6 +19,7 @@ type Book struct {
 	classes      []uint64 // by word
 	operators    *operators.Words
 	light        uint64 // the class of light verbs
+	receive      uint64 // light verbs whose subject is at the other end: face, receive
 	happen       uint64 // verbs that say that their subject took place
 	words        words
 	scratch      sync.Pool
@@ -42,7 +43,7 @@ func New(lex *lexicon.Lexicon) (*Book, error) {
 	for _, c := range []struct {
 		name string
 		into *uint64
-	}{{"light", &b.light}, {"happen", &b.happen}} {
+	}{{"light", &b.light}, {"receive", &b.receive}, {"happen", &b.happen}} {
 		if *c.into = classes[c.name]; *c.into == 0 {
 			return nil, fmt.Errorf("classes.txt: there is no class %s", c.name)
 		}

@@ -79,7 +79,22 @@ func (w *work) noun(p int) {
 		g.by, g.to = gerundSlots(w.b, f)
 		e.frame = &g
 	}
+	if at.Clause >= 0 && f.light == nil && w.b.in(w.v.Lemma(w.s.Phrases[w.s.Clauses[at.Clause].Verb].Head), w.b.receive) {
+		g := *e.frame
+		g.by, g.to = withoutSubject(g.by), surfaceSlots
+		e.frame = &g
+	}
 	w.fill(&e)
+}
+
+// withoutSubject leaves the subject out of slots: who faces charges does not bring them.
+func withoutSubject(slots []roles.Slot) (out []roles.Slot) {
+	for _, s := range slots {
+		if s.Kind != roles.SubjectSlot {
+			out = append(out, s)
+		}
+	}
+	return out
 }
 
 // opens: the phrase opens the sentence, where a capital makes no name.

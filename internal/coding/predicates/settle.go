@@ -46,13 +46,13 @@ func (w *work) check(e *candidate) {
 	switch {
 	case len(e.By)+len(e.To) == 0:
 		e.dead = "it names no actor"
-	case e.frame.need == needBoth && e.site.Clause < 0 && (len(e.By) == 0 || len(e.To) == 0):
+	case e.frame.need == needBoth && (e.own >= 0 || e.site.Clause < 0) && (len(e.By) == 0 || len(e.To) == 0):
 		e.dead = "it names one side only"
 	case e.frame.need == needBy && len(e.By) == 0:
 		e.dead = "it does not say who acts"
 	case e.frame.need == needTo && len(e.To) == 0 || len(e.To) == 0 && e.Type.RecipientRequired():
 		e.dead = "it names no recipient"
-	case !w.named(e.By) && !w.named(e.To) && e.Type.Quad() != ledger.MaterialConflict && !w.public(e.By):
+	case !w.named(e.By) && !w.named(e.To) && e.Type.Quad() != ledger.MaterialConflict && (!w.public(e.By) || len(e.To) == 0):
 		e.dead = "it names nobody in particular"
 	case !w.coded(e.By) && !w.coded(e.To):
 		e.Weight *= 0.6
@@ -67,7 +67,7 @@ func (w *work) public(list []int) bool {
 	for _, m := range list {
 		for _, r := range w.v.M[m].Refs {
 			switch r.Sector {
-			case "GOV", "MIL", "COP", "REB", "SPY", "LEG", "JUD", "PTY", "OPP", "UAF", "PRM":
+			case "GOV", "MIL", "COP", "REB", "SPY", "LEG", "UAF", "PRM":
 				return true
 			}
 		}
