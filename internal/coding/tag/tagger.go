@@ -72,7 +72,7 @@ func (t *Tagger) Tag(s *syntax.Sentence) {
 	defer runs.Put(r)
 	r.prepare(t, s)
 	for i := range s.Tokens {
-		s.Tokens[i].Tag = r.choose(i)
+		s.Tokens[i].Tag = r.joined(i, r.choose(i))
 		r.settle(i, s.Tokens[i].Tag)
 	}
 	for i := range s.Tokens {

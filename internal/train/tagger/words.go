@@ -104,6 +104,9 @@ func kept(w string, c *counts, total int, n net) []syntax.Tag {
 	}
 	if total < 25 && (has(syntax.NN) || has(syntax.NNS) || has(syntax.JJ) || has(syntax.VBG) || has(syntax.VB) || has(syntax.VBZ)) {
 		for _, t := range inflections(n)[w] {
+			if t.Noun() && total > 4 && !has(syntax.JJ) {
+				continue // "keeps" was met often enough to show that it is no noun
+			}
 			add(t)
 		}
 	}

@@ -1,0 +1,46 @@
+package tag
+
+import "orrery/internal/coding/syntax"
+
+// joined mends a slip of the perceptron: a participle in a list of pasts that has an object of its own is a past ("stormed the
+// building, seized weapons and arrested two men"). Agents of passives hang on it.
+func (r *run) joined(i int, tag syntax.Tag) syntax.Tag {
+	if tag != syntax.VBN || i == 0 || r.verb != syntax.VBD || !r.sets[i].has(syntax.VBD) || i+1 >= len(r.sets) || !r.startsNoun(i+1) {
+		return tag
+	}
+	if r.before == helperBe || r.before == helperHave || r.before == helperModal || r.helper != noHelper && r.helper != plainVerb {
+		return tag
+	}
+	switch r.tags[i-1] {
+	case syntax.CC:
+		if !r.ahead[i] {
+			return syntax.VBD
+		}
+	case syntax.Comma:
+		if r.listGoesOn(i + 2) {
+			return syntax.VBD
+		}
+	}
+	return tag
+}
+
+// startsNoun says whether a noun phrase may begin at token i.
+func (r *run) startsNoun(i int) bool {
+	next := r.first[i]
+	return next == syntax.DT || next == syntax.PRPS || next == syntax.PRP || next.Noun() || next.Adjective() || next == syntax.CD
+}
+
+// listGoesOn says whether "and" and another past follow soon behind token i, with no "by" before them.
+func (r *run) listGoesOn(i int) bool {
+	for j := i; j+1 < len(r.sets) && j < i+8; j++ {
+		switch r.first[j] {
+		case syntax.CC:
+			if r.sets[j+1].has(syntax.VBD) {
+				return true
+			}
+		case syntax.IN, syntax.Stop, syntax.Colon, syntax.WDT, syntax.WP:
+			return false
+		}
+	}
+	return false
+}
