@@ -152,7 +152,7 @@ func (r *reader) slot(p int) int {
 func (r *reader) inherit(i, depth int) {
 	c := &r.clauses[i]
 	f := &r.frames[r.origin[i]]
-	if f.relation == syntax.Relative && !f.gap && f.anchor >= 0 && f.subject >= 0 && len(c.Objects) == 0 && len(c.Obliques) == 0 && !r.hasPoss(int(f.subject), int(f.anchor)) {
+	if f.relation == syntax.Relative && !f.gap && f.anchor >= 0 && f.subject >= 0 && len(c.Objects) == 0 && r.tag(int(f.marker)-1) != syntax.IN && r.tag(int(f.marker)-1) != syntax.TO && !r.hasPoss(int(f.subject), int(f.anchor)) {
 		c.Objects = r.one(int(f.anchor))
 	}
 	if len(c.Subject) > 0 || depth > maxDepth {

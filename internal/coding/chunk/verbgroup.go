@@ -46,7 +46,9 @@ func (r *reader) verbGroup(i int) int {
 	}
 	j = r.chain(j, &g)
 	if g.Form == syntax.Participle {
-		g.Passive = true
+		if g.Passive = true; r.pastSlip(i, j) {
+			g.Form, g.Tense, g.Passive = syntax.Finite, syntax.Past, false
+		}
 	}
 	r.deniedBefore(i, &g)
 	end := j + 1
@@ -244,4 +246,18 @@ func (r *reader) gerundSlip(j int) bool {
 	}
 	w := r.s.TokenText(j)
 	return len(w) > 5 && w[len(w)-3:] == "ing" && !r.is(j, timeNoun)
+}
+
+// pastSlip reports whether the lone participle [i, j] behind a noun has an object, so that it is a past tense that the tagger missed.
+func (r *reader) pastSlip(i, j int) bool {
+	if i != j || r.s.Heading {
+		return false
+	}
+	switch prev, next := r.tag(i-1), r.tag(j+1); {
+	case prev == syntax.PRP:
+		return next == syntax.DT || next == syntax.PRPS || next == syntax.PRP || next.Noun() || next.Adjective()
+	case prev.Noun() && !r.lemmaIs(j, two):
+		return next == syntax.DT || next == syntax.PRPS || next == syntax.PRP
+	}
+	return false
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // oldDays is how long before the text a date makes what is told of it history.
-const oldDays = 5 * 365
+const oldDays = 5*365 + 1
 
 // Reader judges clauses and noun phrases. It is safe for use by several goroutines.
 type Reader struct{ classes []class }
