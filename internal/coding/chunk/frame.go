@@ -136,7 +136,9 @@ func (r *reader) borrow(i int) {
 		v.Passive, v.Progressive = v.Form == syntax.Participle, v.Form == syntax.Gerund
 		v.Tense, _ = formOf(r.tag(a.token))
 	case r.is(a.token, do) && base:
-		v.Tense, _ = formOf(r.tag(a.token))
+		if v.Tense = syntax.Present; r.tag(a.token) == syntax.VBD {
+			v.Tense = syntax.Past
+		}
 	default:
 		return
 	}

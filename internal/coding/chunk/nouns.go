@@ -115,7 +115,7 @@ func (r *reader) laterNoun(k int, f *frame, n int32) {
 	for r.kindAt(before) == adverb || r.kindAt(before) == openQ {
 		before--
 	}
-	if f.inverted && f.subject < 0 || f.there && f.objects == 0 && f.subject < 0 && r.linked(f) {
+	if f.inverted && f.subject < 0 || f.subject < 0 && f.objects == 0 && r.linked(f) && (f.there || r.kindAt(k-1) == verb && !f.gap && r.asks()) {
 		r.put(i, n, subject)
 		return
 	}

@@ -20,7 +20,7 @@ func String(s *syntax.Sentence) string {
 		if p.Kind == syntax.VG {
 			kind = "VG"
 		}
-		fmt.Fprintf(&b, "[%s%d %s%s] ", kind, i, s.TokenSpan(p.From, p.To).Of(s.Text), links(s, p))
+		fmt.Fprintf(&b, "[%s%d %s%s] ", kind, i, s.TokenSpan(p.From, p.To).Of(s.Text), links(p))
 		at = max(p.To, at)
 	}
 	for ; at < len(s.Tokens); at++ {
@@ -33,7 +33,7 @@ func String(s *syntax.Sentence) string {
 	return out
 }
 
-func links(s *syntax.Sentence, p *syntax.Phrase) string {
+func links(p *syntax.Phrase) string {
 	out := ""
 	for _, l := range []struct {
 		name string

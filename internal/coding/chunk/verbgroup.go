@@ -34,7 +34,7 @@ func (r *reader) verbGroup(i int) int {
 		if (tag == syntax.VBN || tag == syntax.VBG) && r.modifies(j) || r.is(j, preposition) || r.is(j, leading) && r.tag(j+1) == syntax.TO {
 			return i
 		}
-		if r.is(j, be|have|do) && tag != syntax.VB && tag != syntax.VBG && tag != syntax.VBN && r.inverted(j) {
+		if r.is(j, be|have|do) && (tag != syntax.VB || r.is(j, do)) && tag != syntax.VBG && tag != syntax.VBN && r.inverted(j) {
 			r.aux = append(r.aux, stray{token: j, verb: -1})
 			return j + 1
 		}
@@ -168,7 +168,7 @@ func (r *reader) inverted(j int) bool {
 	}
 	for k := first; k < len(r.t) && k < j+12; k++ {
 		switch tag := r.t[k].Tag; {
-		case r.is(j, do) && tag == syntax.VB, r.is(j, have) && (tag == syntax.VBN || tag == syntax.VBD), r.is(j, be) && (tag == syntax.VBN || tag == syntax.VBG):
+		case r.is(j, do) && (tag == syntax.VB || tag == syntax.VBP), r.is(j, have) && (tag == syntax.VBN || tag == syntax.VBD), r.is(j, be) && (tag == syntax.VBN || tag == syntax.VBG):
 			return j == 0 || r.is(j-1, not) || r.tag(len(r.t)-1) == syntax.Stop && r.s.TokenText(len(r.t) - 1)[0] == '?'
 		case tag.Verb(), tag == syntax.Comma, tag == syntax.Stop, tag == syntax.CC:
 			return false

@@ -13,10 +13,6 @@ func (r *reader) verb(k int) {
 			return
 		}
 	}
-	if p.Verb.Form == syntax.Participle || p.Verb.Form == syntax.Gerund {
-		if f.clause < 0 && f.from >= 0 {
-		}
-	}
 	if r.s.Heading && p.Verb.Form == syntax.Infinitive && f.clause < 0 && f.subject >= 0 && r.kindAt(k-1) != adverb && len(r.stack) == 1 && r.noFinite(k) {
 		p.Verb.Form, p.Verb.Tense = syntax.Finite, syntax.Future
 	}
