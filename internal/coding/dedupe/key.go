@@ -17,7 +17,7 @@ func key(d *draft.Draft) string {
 		// The instrument and the exact words of unknown parties tell two bans on one day apart.
 		return fold("event", string(b.Type), b.Mode, b.Instrument, set(b.By), set(b.To), names(d.By), names(d.To))
 	case *ledger.Stance:
-		return fold("stance", b.Item, b.Actor, string(b.Position), side(b.Position))
+		return fold("stance", b.Item, b.Actor, string(b.Position), b.Voice) // two who speak for one state answered twice
 	case *ledger.VoteClaim:
 		words := b.RollCall
 		if words == "" {
@@ -38,13 +38,6 @@ func key(d *draft.Draft) string {
 		return fold("episode", b.Hub, set(b.Targets), b.Name)
 	}
 	return ""
-}
-
-func side(p ledger.Position) string {
-	if p.Spoken() {
-		return "spoken"
-	}
-	return "unspoken"
 }
 
 func number(v *float64) string {

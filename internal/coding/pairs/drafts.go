@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"orrery/internal/coding/dates"
 	"orrery/internal/coding/draft"
 	"orrery/internal/coding/parties"
 	"orrery/internal/coding/reading"
@@ -29,7 +30,7 @@ func (x *Reader) Drafts(r *reading.Reading, events []draft.Draft) ([]draft.Draft
 			d, why := x.pair(r, i, m, events)
 			if why == "" {
 				out = append(out, d)
-			} else if m.Class != "order" || x.lag(s, m) != "" {
+			} else if !inOrder(m) || x.lag(s, m) != "" {
 				silent = append(silent, draft.Silence{Sentence: i, Step: "pairs", Frame: m.ID, Reason: why})
 			}
 		}
@@ -57,7 +58,7 @@ func (x *Reader) pair(r *reading.Reading, i int, m *wording.Match, events []draf
 		switch {
 		case p.trigger.Holds(events[k].Trigger):
 			triggers = append(triggers, k)
-		case p.answers(events[k].Trigger) && slices.ContainsFunc(e.By, x.isHub) && (m.Class != "order" || conflict(e.Type)):
+		case p.answers(events[k].Trigger) && slices.ContainsFunc(e.By, x.isHub) && (!inOrder(m) || conflict(e.Type)):
 			responses = append(responses, k)
 		}
 	}
@@ -96,7 +97,7 @@ func (x *Reader) draft(r *reading.Reading, i int, m *wording.Match, hub string, 
 	}
 	sure := .7
 	grade, says := ledger.LinkAsserted, "the text says that the one answers the other"
-	if m.Class == "order" {
+	if inOrder(m) {
 		grade, says, sure = ledger.LinkSuspected, "told one after the other", .5
 		if lag != "" {
 			says, sure = "told one after the other, "+lag, .6
@@ -117,11 +118,18 @@ func (x *Reader) isHub(code string) bool { return slices.Contains(x.hubs, code) 
 func (x *Reader) lag(s *reading.Sentence, m *wording.Match) string {
 	for _, d := range s.Dates {
 		if d.Lag > 0 && d.From >= m.To {
-			return strings.ToLower(d.Of(s.Text))
+			words := strings.ToLower(d.Of(s.Text))
+			if d.Sign == dates.Within && !strings.HasPrefix(words, "within") {
+				words = "within " + words
+			}
+			return words
 		}
 	}
 	return ""
 }
+
+// inOrder reports whether a turn says no more than which step came first.
+func inOrder(m *wording.Match) bool { return m.Class == "order" || m.Class == "later" }
 
 // conflict reports whether an event of the type may be a pressing answer where only order in time is told.
 func conflict(t ledger.EventType) bool {

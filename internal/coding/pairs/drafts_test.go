@@ -48,6 +48,8 @@ func TestATriggerAndItsAnswer(t *testing.T) {
 		{"In response to the agreement signed by Moldova, Russia banned its wine.", "signed", "banned", "SANCTION", "asserted", ""},
 		{"The signing by Moldova provoked threats from Russia.", "signing", "threats", "THREATEN", "asserted", ""},
 		{"Russia punished Moldova for signing the agreement.", "signing", "punished", "SANCTION", "asserted", ""},
+		{"Moldova signed the agreement; days later Russia banned its wine.", "signed", "banned", "SANCTION", "suspected", ""},
+		{"The signing by Moldova provoked threats from Russia.", "signing", "provoked threats", "THREATEN", "asserted", ""},
 		{"After Moldova signed the agreement, Russia praised it.", "signed", "praised", "SUPPORT", "", ""},
 		{"The signing by Moldova provoked threats from Russia.", "", "threats", "THREATEN", "", "was answered"},
 		{"The signing by Moldova provoked threats from Russia.", "signing", "", "THREATEN", "", "answer"},

@@ -50,6 +50,8 @@ func split(s *reading.Sentence, m *wording.Match) (parts, bool) {
 		if parties.Passive(s, c) {
 			return cut(s, m.To, last, [2]int{0, m.From})
 		}
+		return cut(s, 0, m.From, [2]int{m.From, last}) // "provoked threats" may be one trigger
+	case "later":
 		return cut(s, 0, m.From, [2]int{m.To, last})
 	case "punish":
 		return cut(s, m.To, last, [2]int{0, m.To})

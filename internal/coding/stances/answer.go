@@ -57,6 +57,11 @@ func answerOf(text string, classes []answerStems) answer {
 	return a
 }
 
+// asks reports whether the item's words for either side speak of the class.
+func (it *item) asks(class string) bool {
+	return it.with.asksFor(class, false) || it.with.asksFor(class, true) || it.against.asksFor(class, false) || it.against.asksFor(class, true)
+}
+
 func (a answer) asksFor(class string, denied bool) bool {
 	if denied {
 		return slices.Contains(a.denied, class)

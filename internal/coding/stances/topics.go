@@ -163,7 +163,7 @@ func (x *Reader) near(r *reading.Reading, s *reading.Sentence, it *item) float64
 		case d.Kind == dates.Exact && first >= it.first-1 && last <= it.last+10:
 			out += 1.5
 		case first > it.last+400 || last < it.first-60:
-			out -= 1
+			out--
 		}
 	}
 	if p := latest(r.Document); !p.IsZero() {

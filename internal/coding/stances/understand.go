@@ -132,6 +132,9 @@ func (p *pass) place(s *reading.Sentence, m *wording.Match, a *act, o *object, f
 		if a.as != "" {
 			class = a.as
 		}
+		if a.class == "recognise" && !it.asks(class) {
+			class = "support"
+		}
 		with, against := it.with.asksFor(class, m.Denied), it.against.asksFor(class, m.Denied)
 		flipped := a.class != "support" && it.with.asksFor(class, !m.Denied) != it.against.asksFor(class, !m.Denied)
 		switch {

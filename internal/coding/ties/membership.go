@@ -49,7 +49,7 @@ func (p *pass) membership(i int, m *wording.Match) {
 		return
 	}
 	for _, ref := range who {
-		p.out = append(p.out, p.belongs(i, m, org, ref, c))
+		p.out = append(p.out, p.belongs(i, m, org, ref))
 	}
 }
 
@@ -159,7 +159,7 @@ func decided(s *reading.Sentence, v int) bool {
 	return false
 }
 
-func (p *pass) belongs(i int, m *wording.Match, org string, who actors.Ref, clause int) draft.Draft {
+func (p *pass) belongs(i int, m *wording.Match, org string, who actors.Ref) draft.Draft {
 	s := &p.r.Sentences[i]
 	trigger := s.TokenSpan(m.From, m.To)
 	status := ledger.MembershipStatus(m.Class)

@@ -229,6 +229,9 @@ func (p *pass) draft(i int, m *wording.Match, ch ledger.Channel, hub, who actors
 // figure takes the share or the sum that stands behind the turn.
 func (p *pass) figure(s *reading.Sentence, m *wording.Match, body *ledger.Tie) {
 	for _, n := range s.Numbers {
+		if n.From < m.From || parties.Clause(s, n.From) != parties.Clause(s, m.From) && n.From > m.To+12 {
+			continue // a figure of something else
+		}
 		if n.Unit != "percent" && n.Unit != "USD" && n.Unit != "EUR" {
 			continue
 		}

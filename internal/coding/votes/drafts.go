@@ -27,7 +27,7 @@ func (x *Reader) Drafts(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
 			if covered(matches, k) {
 				continue
 			}
-			about, own := x.matterOf(r, i, m)
+			about, own := x.matterOf(r, i)
 			switch {
 			case own:
 				if about.symbol == "" && i-last.sentence <= carriedOver && last.symbol != "" && bare(about.words) {

@@ -8,7 +8,6 @@ import (
 
 	"orrery/internal/coding/reading"
 	"orrery/internal/coding/syntax"
-	"orrery/internal/coding/wording"
 	"orrery/ledger"
 )
 
@@ -29,7 +28,7 @@ const (
 )
 
 // matterOf is what is voted on in a sentence that tells a vote; own: the sentence itself names it.
-func (x *Reader) matterOf(r *reading.Reading, i int, m *wording.Match) (matter, bool) {
+func (x *Reader) matterOf(r *reading.Reading, i int) (matter, bool) {
 	s := &r.Sentences[i]
 	if sym, words := x.symbolIn(s); sym != "" || words != "" {
 		for k := range x.calls {
@@ -39,7 +38,7 @@ func (x *Reader) matterOf(r *reading.Reading, i int, m *wording.Match) (matter, 
 		}
 		return matter{words: words, sentence: i, why: "symbol of no known roll call"}, true
 	}
-	from, to := x.named(s, m)
+	from, to := x.named(s)
 	if from < 0 {
 		return matter{}, false
 	}
@@ -55,7 +54,6 @@ func (x *Reader) symbolIn(s *reading.Sentence) (symbol, words string) {
 		if t.Shape&syntax.Numeric == 0 {
 			continue
 		}
-		w := s.TokenText(i)
 		from, to := i, i+1
 		// A symbol may have been cut at its strokes and dashes: put it together as far as no space stands between.
 		for from > 0 && s.Tokens[from-1].End == s.Tokens[from].Start && s.Tokens[from-1].Tag != syntax.Bracket && s.Tokens[from-1].Tag != syntax.OpenQ {
@@ -64,7 +62,7 @@ func (x *Reader) symbolIn(s *reading.Sentence) (symbol, words string) {
 		for to < len(s.Tokens) && s.Tokens[to].Start == s.Tokens[to-1].End && strings.ContainsAny(s.TokenText(to), "/-0123456789") {
 			to++
 		}
-		w = strings.TrimRight(s.TokenSpan(from, to).Of(s.Text), ".,;:)")
+		w := strings.TrimRight(s.TokenSpan(from, to).Of(s.Text), ".,;:)")
 		if strings.ContainsRune(w, '/') {
 			bare := strings.TrimPrefix(strings.ToUpper(w), "A/RES/")
 			for k := range x.calls {
@@ -81,7 +79,7 @@ func (x *Reader) symbolIn(s *reading.Sentence) (symbol, words string) {
 }
 
 // named is the words that name what is voted on: from "resolution" to the end of what tells of it; -1 when there are none.
-func (x *Reader) named(s *reading.Sentence, m *wording.Match) (from, to int) {
+func (x *Reader) named(s *reading.Sentence) (from, to int) {
 	for i := range s.Tokens {
 		t := &s.Tokens[i]
 		if !slices.Contains(x.resolu, t.Lemma) && !slices.Contains(x.resolu, t.Word) {
@@ -102,7 +100,7 @@ func (x *Reader) named(s *reading.Sentence, m *wording.Match) (from, to int) {
 // fit finds the one roll call that the words and dates of a sentence mean.
 func (x *Reader) fit(r *reading.Reading, s *reading.Sentence, from, to int, out *matter) {
 	words := stems(s.TokenSpan(from, to).Of(s.Text))
-	month, year := x.dated(s, r)
+	month, year := x.dated(s)
 	latest := r.Document.Published
 	if latest.IsZero() {
 		latest = r.Document.Retrieved
@@ -166,7 +164,7 @@ func (x *Reader) score(c *call, words []string) float64 {
 
 // dated is the month and the year that the sentence gives; 0: none. A month without a year is of the year that its date was anchored on,
 // or of any year.
-func (x *Reader) dated(s *reading.Sentence, r *reading.Reading) (month, year int) {
+func (x *Reader) dated(s *reading.Sentence) (month, year int) {
 	for _, d := range s.Dates {
 		if d.When.IsZero() || d.Lag > 0 {
 			continue
