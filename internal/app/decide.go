@@ -88,8 +88,16 @@ func (d *deciding) add(rec ledger.Record, status ledger.Status, also bool) {
 	d.changes = append(d.changes, store.Change{Kind: rec.Kind, Key: rec.Key, Base: rec.Rev, Status: status, Why: d.why})
 }
 
-// takeGround takes the draft events that a record stands on.
+// takeGround takes the draft events that a record stands on, and sees that the item that it answers exists.
 func (d *deciding) takeGround(rec ledger.Record) error {
+	if s, ok := rec.Body.(*ledger.Stance); ok {
+		if err := d.findItems([]string{s.Item}); err != nil {
+			return err
+		}
+		if d.items[s.Item] == nil {
+			return &Error{Code: Invalid, Field: "refs", Text: fmt.Sprintf("%s answers %s, which is not a reaction item of the ledger", rec.Ref(), quoted(s.Item)), Do: "edit it to name an item, or reject it"}
+		}
+	}
 	for _, key := range standsOn(rec.Body) {
 		event, err := d.app.store.Get(d.ctx, ledger.KindEvent, key, d.scope.AsOf)
 		switch {

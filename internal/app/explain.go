@@ -41,38 +41,16 @@ func (a *App) Explain(ctx context.Context, s Scope, hash string) (ExplainView, e
 // ExplainFile is Explain of bytes that are in no ledger, by a casebook alone. Errors: Invalid when the bytes are no document or the
 // casebook has faults.
 func ExplainFile(ctx context.Context, folder fs.FS, raw []byte, hint FileHint) (ExplainView, error) {
-	d, err := Understand(raw, hint)
+	text, err := extract.Extract(raw, hint.extracting())
 	if err != nil {
-		return ExplainView{}, err
+		return ExplainView{}, &Error{Code: Invalid, Field: "file", Text: err.Error(), Err: err}
 	}
+	d := ofText(text)
 	coder, err := CasebookCoder(folder)
 	if err != nil {
 		return ExplainView{}, err
 	}
 	return explain(ctx, coder, d, QueueDocument{Title: d.Title, Outlet: d.Outlet, Published: d.Published.String()}, coding.Version)
-}
-
-// Understand reads the bytes of a file as the coder takes a document, without a ledger. Errors: Invalid when they are no document.
-func Understand(raw []byte, hint FileHint) (*sense.Document, error) {
-	text, err := extract.Extract(raw, extract.Hint{MediaType: hint.MediaType, Charset: hint.Charset, URL: hint.URL, FileName: hint.FileName})
-	if err != nil {
-		return nil, &Error{Code: Invalid, Field: "text", Text: err.Error(), Err: err}
-	}
-	published, err := ledger.ParseDate(text.Published)
-	if err != nil {
-		published = ledger.Date{} // a page's date in a form of its own is no reason not to read the page
-	}
-	d := &sense.Document{Text: text.Body, Title: text.Title, Author: text.Author, Outlet: text.Outlet, Language: text.Language, Published: published}
-	for _, b := range text.Blocks {
-		d.Blocks = append(d.Blocks, ledger.Block{Kind: string(b.Kind), Start: b.Start, End: b.End})
-	}
-	for _, t := range text.Turns {
-		d.Turns = append(d.Turns, ledger.Turn{Speaker: t.Speaker, Role: ledger.VoiceRole(t.Role), Start: t.Start, End: t.End})
-	}
-	for _, l := range text.Relay {
-		d.Relay = append(d.Relay, ledger.Relay{Kind: string(l.Kind), Text: l.Text, Start: l.Start, End: l.End})
-	}
-	return d, nil
 }
 
 func explain(ctx context.Context, coder Coder, d *sense.Document, head QueueDocument, version string) (ExplainView, error) {

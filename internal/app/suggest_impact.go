@@ -96,6 +96,9 @@ func (x *impacts) of(r *reading, rec ledger.Record, check *SuggestionCheck) (imp
 }
 
 func (x *impacts) ofStance(r *reading, rec ledger.Record, s *ledger.Stance) (impact, text string, conflict *SuggestionConflict) {
+	if r.items[s.Item] == nil {
+		return impactOther, "The ledger has no such reaction item: name one before it can be accepted.", nil
+	}
 	var other *store.Row[*ledger.Stance]
 	for _, row := range x.answers[s.Item+"\n"+s.Actor] {
 		switch {
