@@ -61,16 +61,17 @@ func (r *Reader) endOfCondition(s *reading.Sentence, t int, f *future) int {
 		if tag == syntax.Stop || tag == syntax.Colon || k == f.from && t < f.from {
 			return k
 		}
-		if tag == syntax.Comma && r.verbWithin(s, t, k) && !appositive(s, k) {
+		if tag == syntax.Comma && s.Tokens[k].Shape&syntax.InQuote == 0 && finiteWithin(s, t, k) && !appositive(s, k) {
 			return k
 		}
 	}
 	return len(s.Tokens)
 }
 
-func (r *Reader) verbWithin(s *reading.Sentence, from, to int) bool {
+func finiteWithin(s *reading.Sentence, from, to int) bool {
 	for k := from; k < to; k++ {
-		if s.Tokens[k].Tag.Verb() || s.Tokens[k].Tag == syntax.MD {
+		switch s.Tokens[k].Tag {
+		case syntax.VBD, syntax.VBZ, syntax.VBP, syntax.MD:
 			return true
 		}
 	}

@@ -89,6 +89,9 @@ func (x *weighing) weigh(asked *bool) string {
 	if why := x.asks(asked); why != "" {
 		return why
 	}
+	if said := x.speaker.Said; said != nil && x.r.wishes[said.Verb] {
+		return "A hope, wish or vow, not a forecast."
+	}
 	if f.would {
 		switch {
 		case x.has && (x.cond.counterfactual || x.cond.hypothetical && !x.cond.dependence):
@@ -161,16 +164,14 @@ func (x *weighing) own() bool {
 	if x.f.subject < 0 {
 		return false
 	}
+	if p := &x.s.Phrases[x.f.subject]; x.speaker.Ref != nil && x.speaker.Ref.State() && p.To-p.From == 2 && x.s.Tokens[p.From].Tag == syntax.DT && x.r.ownNoun(x.s.Tokens[p.Head].Lemma) {
+		return true // "the country" in the words of that country's officials
+	}
 	if x.s.Tokens[x.s.Phrases[x.f.subject].Head].Tag == syntax.PRP && x.speaker.Said != nil && actor(x.s, x.f.subject) == nil {
 		return true
 	}
 	ref := actor(x.s, x.f.subject)
-	if ref == nil {
-		// "the country" in the words of that country's officials
-		p := &x.s.Phrases[x.f.subject]
-		return x.speaker.Ref != nil && x.speaker.Ref.State() && len(x.about) == 0 && p.To-p.From == 2 && x.s.Tokens[p.From].Tag == syntax.DT
-	}
-	if x.speaker.Ref == nil {
+	if ref == nil || x.speaker.Ref == nil {
 		return false
 	}
 	return statements.Key(ref) == x.speaker.Key || ref.Code != "" && ref.Code == x.speaker.Ref.Code && x.speaker.Ref.State()
@@ -183,7 +184,7 @@ func (x *weighing) announced() string {
 		return ""
 	}
 	head := s.Phrases[f.verb].Head
-	out, _ := x.r.outcomeAt(s.Tokens, head)
+	out := x.r.outcomeAt(s.Tokens, head)
 	if x.own() && (out == nil || out.kind == 'o' || f.would) {
 		return "The speaker's own act: an intention, not a forecast."
 	}
@@ -228,7 +229,7 @@ func (x *weighing) when() {
 	if x.has && !x.cond.dependence {
 		from, to = x.cond.from, x.cond.to
 	}
-	x.horizon = horizonOf(x.s, x.published, from, to)
+	x.horizon = horizonOf(x.s, x.published, from, to, x.speaker.Said)
 	if x.horizon.IsZero() && x.published == x.doc.Document.Published && !x.general.IsZero() {
 		x.horizon, x.inherited = x.general, true
 		x.filters = append(x.filters, "the horizon is that of the whole text")
@@ -248,14 +249,14 @@ func (x *weighing) classify() {
 			if t > v.Head && (s.Tokens[t].Tag == syntax.Comma || s.Tokens[t].Tag == syntax.Stop) {
 				break
 			}
-			o, _ := x.r.outcomeAt(s.Tokens, t)
+			o := x.r.outcomeAt(s.Tokens, t)
 			if o == nil || x.out != nil && (x.out.kind == 'o' || o.kind != 'o' && x.out.direction != "") {
 				continue
 			}
 			x.out = o
 		}
 	} else if f.noun >= 0 {
-		x.out, _ = x.r.outcomeAt(s.Tokens, s.Phrases[f.noun].Head)
+		x.out = x.r.outcomeAt(s.Tokens, s.Phrases[f.noun].Head)
 	}
 	switch {
 	case x.has && x.cond.counterfactual:
@@ -276,6 +277,11 @@ func (x *weighing) rank() {
 		x.filters = append(x.filters, why)
 	}
 	f := &x.f
+	if len(x.about) == 0 || x.blank() && len(refsOf(x.s, x.f.to, len(x.s.Tokens), nil)) == len(x.about) {
+		if went := x.goingOn(); went != nil {
+			x.about = went
+		}
+	}
 	if len(x.about) == 0 {
 		low(.22, "no actor is named: less sure")
 	}
@@ -308,23 +314,62 @@ func (x *weighing) rank() {
 			low(.16, "in a clause beside the main one: less sure")
 		}
 	}
-	if f.subject >= 0 && f.form() == 'd' && len(refsOf(x.s, begin(x.s, f.subject), extent(x.s, f.subject), nil)) == 0 {
-		switch t := &x.s.Tokens[x.s.Phrases[f.subject].Head]; {
-		case t.Word == x.r.w.this || t.Word == x.r.w.that || t.Word == x.r.w.it || t.Word == x.r.w.what || t.Tag == syntax.EX:
-			low(.2, "its subject is a pronoun: less sure")
+	if x.blank() {
+		by := .08
+		if t := &x.s.Tokens[x.s.Phrases[f.subject].Head]; t.Word != x.r.w.it && t.Tag != syntax.PRP {
+			by = .2
 		}
+		low(by, "its subject is a pronoun: less sure")
+	}
+	if said := x.speaker.Said; said != nil && x.r.foretells[said.Verb] {
+		x.score += .12
+		x.filters = append(x.filters, "the words of a forecaster: surer")
 	}
 	if x.speaker.Said != nil && x.speaker.Ref == nil && !strings.ContainsAny(x.speaker.Key, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
 		low(.04, "the forecaster has no name: less sure")
 	}
 }
 
-// form is 'd' for a verb that is told of its subject, 0 for a noun.
-func (f *future) form() byte {
-	if f.verb < 0 {
-		return 0
+// blank says whether the subject is a pronoun that stands for nobody known.
+func (x *weighing) blank() bool {
+	if x.f.subject < 0 || x.f.verb < 0 || actor(x.s, x.f.subject) != nil {
+		return false
 	}
-	return 'd'
+	w := &x.r.w
+	switch t := &x.s.Tokens[x.s.Phrases[x.f.subject].Head]; {
+	case t.Word == w.this, t.Word == w.that, t.Word == w.it, t.Word == w.what, t.Tag == syntax.EX, t.Tag == syntax.PRP:
+		return true
+	}
+	return false
+}
+
+// there says whether the subject is "there".
+func (x *weighing) there() bool {
+	for t := max(0, x.f.from-2); t < x.f.to; t++ {
+		if x.s.Tokens[t].Tag == syntax.EX {
+			return true
+		}
+	}
+	return false
+}
+
+// goingOn is the first actor of the sentence before in the same paragraph and turn: whom a sentence without names goes on about.
+func (x *weighing) goingOn() []actors.Ref {
+	if f := x.f.subject; f >= 0 {
+		if t := &x.s.Tokens[x.s.Phrases[f].Head]; x.blank() && t.Tag != syntax.PRP {
+			return nil // "this", "there": no actor
+		}
+	}
+	if x.there() || x.i == 0 || x.doc.Sentences[x.i-1].Block != x.s.Block || x.doc.Sentences[x.i-1].Turn != x.s.Turn {
+		return nil
+	}
+	before := &x.doc.Sentences[x.i-1]
+	for k := range before.Mentions {
+		if m := &before.Mentions[k]; m.Head && len(m.Refs) == 1 && m.Refs[0].Code != "" && !m.Place {
+			return []actors.Ref{m.Refs[0]}
+		}
+	}
+	return nil
 }
 
 // draft writes it down.
@@ -360,8 +405,19 @@ func (x *weighing) draft() draft.Draft {
 func (x *weighing) write(b *ledger.Forecast) {
 	s, f := x.s, &x.f
 	subject, what := label(s, f.subject), x.r.predicate(s, f)
+	if x.blank() && len(x.about) > 0 {
+		subject = name(&x.about[0])
+	}
 	if f.verb < 0 {
 		subject, what = "there", "be "+label(s, f.noun)
+	}
+	if x.there() && f.verb >= 0 {
+		k := nounFrom(s, s.Phrases[f.verb].To, s.Phrases[f.verb].To+3)
+		subject, what = "there", "be"
+		if k >= 0 {
+			what = "be " + label(s, k)
+			f.denied = f.denied || s.Tokens[s.Phrases[k].From].Word == x.r.w.no
+		}
 	}
 	not, by := "", ""
 	if f.denied {

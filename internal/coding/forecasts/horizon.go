@@ -8,11 +8,12 @@ import (
 
 // horizonOf is the last day that the sentence gives a forecast, as a day; zero if it gives none after published. Dates within
 // tokens [skipFrom, skipTo), the condition, say when something else comes.
-func horizonOf(s *reading.Sentence, published ledger.Date, skipFrom, skipTo int) ledger.Date {
+// Of words that are reported only the dates within them count.
+func horizonOf(s *reading.Sentence, published ledger.Date, skipFrom, skipTo int, said *reading.Said) ledger.Date {
 	var best ledger.Date
 	_, now := published.Span()
 	for _, d := range s.Dates {
-		if d.From >= skipFrom && d.From < skipTo || d.Sign == dates.Since || d.Sign == dates.After {
+		if said != nil && !said.Content.Holds(d.Span) || d.From >= skipFrom && d.From < skipTo || d.Sign == dates.Since || d.Sign == dates.After {
 			continue
 		}
 		var end ledger.Day

@@ -69,16 +69,36 @@ func label(s *reading.Sentence, p int) string {
 }
 
 func name(ref *actors.Ref) string {
-	if ref.Name != "" {
-		return ref.Name
+	if ref.Name == "" || ref.Person == "" && ref.Code != "" && ref.State() {
+		return ref.Code
 	}
-	return ref.Code
+	return ref.Name
+}
+
+// mentioned says whether token t names an actor.
+func mentioned(s *reading.Sentence, t int) bool {
+	for i := range s.Mentions {
+		if s.Mentions[i].From <= t && t < s.Mentions[i].To {
+			return true
+		}
+	}
+	return false
+}
+
+// dated says whether phrase p is a date.
+func dated(s *reading.Sentence, p *syntax.Phrase) bool {
+	for i := range s.Dates {
+		if d := &s.Dates[i]; d.From < p.To && p.From < d.To {
+			return true
+		}
+	}
+	return false
 }
 
 // headOf is the head noun with one noun or adjective before it, in lower case unless it is a name.
 func headOf(s *reading.Sentence, ph *syntax.Phrase) string {
 	from := ph.Head
-	if from > ph.From && (s.Tokens[from-1].Tag.Noun() || s.Tokens[from-1].Tag.Adjective()) {
+	if from > ph.From && (s.Tokens[from-1].Tag.Noun() || s.Tokens[from-1].Tag.Adjective()) && !mentioned(s, from-1) {
 		from--
 	}
 	var b strings.Builder
@@ -117,9 +137,15 @@ func (r *Reader) predicate(s *reading.Sentence, f *future) string {
 		b.WriteString(r.base(s, s.Phrases[in].Head))
 		v = &s.Phrases[in]
 	}
+	for t := v.To; t < len(s.Tokens) && t < v.To+3 && (s.Tokens[t].Tag.Adjective() || s.Tokens[t].Tag == syntax.RB && r.adjectiveBehind(s, t)); t++ {
+		if s.Tokens[t].Tag.Adjective() {
+			b.WriteByte(' ')
+			b.WriteString(strings.ToLower(s.TokenText(t)))
+		}
+	}
 	for k := range s.Phrases {
 		p := &s.Phrases[k]
-		if p.Kind != syntax.NP || p.From < v.To || p.From > v.To+3 {
+		if p.Kind != syntax.NP || p.From < v.To || p.From > v.To+3 || dated(s, p) {
 			continue
 		}
 		b.WriteByte(' ')
@@ -131,6 +157,10 @@ func (r *Reader) predicate(s *reading.Sentence, f *future) string {
 		break
 	}
 	return b.String()
+}
+
+func (r *Reader) adjectiveBehind(s *reading.Sentence, t int) bool {
+	return t+1 < len(s.Tokens) && s.Tokens[t+1].Tag.Adjective()
 }
 
 // infinitiveBehind is the verb group of "to remain" right behind group v, -1 if none stands there.

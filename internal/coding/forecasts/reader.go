@@ -4,6 +4,7 @@ import (
 	_ "embed"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"orrery/internal/coding/lexicon"
 	"orrery/internal/coding/syntax"
@@ -35,8 +36,13 @@ type Reader struct {
 	acts       *terms.Book
 	conditions *terms.Book
 	titles     *terms.Book
+	wishes     map[string]bool // verbs of hoping and vowing: what follows is no forecast
+	foretells  map[string]bool // verbs of forecasting
+	own        map[lexicon.ID]bool
 	w          words
 }
+
+func (r *Reader) ownNoun(id lexicon.ID) bool { return r.own[id] }
 
 // hedge is words of chance with the interval that they stand for.
 type hedge struct {
@@ -65,6 +71,17 @@ func New(lex *lexicon.Lexicon) (*Reader, error) {
 		be: n("be"), wont: n("wo"), have: n("have"), like: n("like"), it: n("it"), this: n("this"), that: n("that"), what: n("what"),
 		there: n("there"), not: n("not"), never: n("never"), no: n("no"), member: n("member"), remain: n("remain"), continue_: n("continue"),
 		our: n("our"), us: n("us")}}
+	r.wishes, r.own = map[string]bool{}, map[lexicon.ID]bool{}
+	for _, v := range strings.Fields("hope want wish intend plan love like demand urge promise vow pledge threaten propose refuse decline swear offer agree order") {
+		r.wishes[v] = true
+	}
+	r.foretells = map[string]bool{}
+	for _, v := range strings.Fields("predict forecast conclude expect foresee estimate anticipate reckon prophesy prediction") {
+		r.foretells[v] = true
+	}
+	for _, v := range strings.Fields("country government state republic side ministry nation army party union bloc") {
+		r.own[n(v)] = true
+	}
 	var err error
 	for _, l := range []struct {
 		book    **terms.Book
@@ -110,10 +127,10 @@ func (r *Reader) hedgeAt(tokens []syntax.Token, i int) (*hedge, int) {
 	return &r.hedge[k], n
 }
 
-func (r *Reader) outcomeAt(tokens []syntax.Token, i int) (*outcome, int) {
+func (r *Reader) outcomeAt(tokens []syntax.Token, i int) *outcome {
 	k, n := r.outcomes.Index(tokens, i)
 	if n == 0 {
-		return nil, 0
+		return nil
 	}
-	return &r.outcome[k], n
+	return &r.outcome[k]
 }

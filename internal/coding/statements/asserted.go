@@ -1,6 +1,8 @@
 package statements
 
 import (
+	"strings"
+
 	"orrery/internal/coding/actors"
 	"orrery/internal/coding/reading"
 	"orrery/internal/coding/realis"
@@ -18,7 +20,7 @@ func (c *scan) asserted(out []candidate) []candidate {
 		if from >= to {
 			continue
 		}
-		cue, _ := c.cueOf(said)
+		cue := c.cueOf(said)
 		if cue != nil && cue.may(aThought) && said.Verb != "believe" && said.Verb != "think" {
 			continue
 		}
@@ -40,7 +42,8 @@ func (c *scan) asserted(out []candidate) []candidate {
 		if called {
 			x.rule, x.score = "called", x.score+.08
 			cueTo, _ := c.tokensOf(syntax.Span{Start: said.Cue.End, End: said.Content.Start})
-			x.about = c.others(nil, cueTo, from)
+			x.about = c.without(c.others(nil, cueTo, from), speaker)
+			x.concept = c.nameGiven(from, to)
 		}
 		if said.Verb == "conclude" {
 			x.rule, x.score = "concluded", x.score+.14
@@ -54,14 +57,19 @@ func (c *scan) asserted(out []candidate) []candidate {
 		judged := false
 		for i := from; i < to; i++ {
 			if j, _ := c.r.judging.at(c.s.Tokens, i); j != nil {
-				x.grade, x.concept, judged = c.r.judging.grade(c.s.Tokens, j, i, from), j.concept, true
+				x.grade, judged = c.r.judging.grade(c.s.Tokens, j, i, from), true
+				if !called {
+					x.concept = j.concept
+				}
 				x.score += .08
 				break
 			}
 		}
 		t, topical := c.r.concepts.best(c.s.Tokens, from, to)
 		if topical {
-			x.concept = t.name
+			if !called {
+				x.concept = t.name
+			}
 			x.score += .08 * t.weight
 		}
 		switch {
@@ -94,15 +102,27 @@ func (c *scan) asserted(out []candidate) []candidate {
 	return out
 }
 
+// nameGiven is the name that somebody gives to something: at most five words of it, without the article.
+func (c *scan) nameGiven(from, to int) string {
+	for from < to && (c.tag(from) == syntax.DT || c.tag(from) == syntax.OpenQ || c.tag(from) == syntax.PRPS) {
+		from++
+	}
+	to = c.trim(from, min(to, from+5))
+	if from >= to {
+		return ""
+	}
+	return strings.ToLower(c.s.TokenSpan(from, to).Of(c.s.Text))
+}
+
 // cueOf is the verb of saying of an attribution, nil for another kind of cue.
-func (c *scan) cueOf(said *reading.Said) (*cue, int) {
+func (c *scan) cueOf(said *reading.Said) *cue {
 	from, to := c.tokensOf(said.Cue)
 	for i := from; i < to; i++ {
-		if q, n := c.r.cues.at(c.s.Tokens, i); q != nil && c.tag(i).Verb() {
-			return q, n
+		if q, _ := c.r.cues.at(c.s.Tokens, i); q != nil && c.tag(i).Verb() {
+			return q
 		}
 	}
-	return nil, 0
+	return nil
 }
 
 // tokensOf is the tokens that lie in span.
@@ -195,7 +215,7 @@ func (c *scan) special(out []candidate) []candidate {
 			continue
 		}
 		if about := c.others(nil, v.Head+n, min(v.Head+n+5, len(c.s.Tokens))); len(about) > 0 {
-			out = append(out, candidate{rule: "admonition", score: .56, trigger: c.s.TokenSpan(v.From, v.To), about: about[:1], grade: -1})
+			out = append(out, candidate{rule: "admonition", score: .6, trigger: c.s.TokenSpan(v.From, v.To), about: about[:1], grade: -1})
 		}
 	}
 	return out

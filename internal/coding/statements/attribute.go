@@ -77,6 +77,9 @@ func (c *scan) verb(cue *cue, k, n, g int) {
 	if g >= 0 {
 		cueFrom = c.s.Phrases[g].From
 	}
+	if cueTo > k+n && cue.may(aAbout) && c.aboutWord(cueTo-1) { // "complained about" read as one verb
+		cueTo--
+	}
 	if src.agent {
 		c.passive(cue, src, clause, cueFrom, cueTo, hi)
 		return
@@ -170,12 +173,9 @@ func (c *scan) name(said *reading.Said, src source) {
 		if !x.Head || !said.Source.Overlaps(x.Span) {
 			continue
 		}
-		if x.From <= head && head < x.To {
+		if x.From <= head && head < x.To || x.Phrase == src.phrase && src.phrase >= 0 {
 			best = m
 			break
-		}
-		if best < 0 {
-			best = m
 		}
 	}
 	said.Name = said.Source.Of(c.s.Text)

@@ -16,6 +16,7 @@ type candidate struct {
 	concept string // "" : the topic of the sentence, else the trigger's words
 	grade   int    // 0: not judged
 	filters []string
+	noun    int // phrase whose head noun is the topic if there is no other, plus one; 0: none
 }
 
 // target is what a subject denotes.
@@ -81,6 +82,9 @@ func (t target) worth() float64 {
 	case 'A':
 		return .12
 	case 'r':
+		if len(t.refs) == 0 {
+			return 0
+		}
 		return .2
 	case 'a':
 		return .08

@@ -67,10 +67,20 @@ func (c *scan) after(cue *cue, p, hi, cueClause int, inverted bool) content {
 		return c.run(p, c.end(p, hi, cueClause))
 	case cue.may(aNoun) && c.np(p) >= 0:
 		return c.run(c.begin(c.np(p)), c.trim(p, c.extent(c.np(p), hi)))
-	case cue.may(aAbout) && (t.Word == w.about || t.Word == w.of || t.Word == w.against || t.Word == w.for_ || t.Word == w.over) && c.np(p+1) >= 0:
+	case cue.may(aAbout) && c.aboutWord(p) && c.np(p+1) >= 0:
 		return c.run(p, c.extent(c.np(p+1), hi))
 	}
 	return none
+}
+
+// aboutWord says whether token t is a word that leads to what is spoken of.
+func (c *scan) aboutWord(t int) bool {
+	w := &c.r.w
+	switch c.s.Tokens[t].Word {
+	case w.about, w.of, w.against, w.for_, w.over:
+		return true
+	}
+	return false
 }
 
 // opener looks behind the cue for what opens something said: a quotation mark, "that", a colon, a question word, with nothing but an

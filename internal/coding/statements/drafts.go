@@ -71,13 +71,18 @@ func strongest(doc *reading.Reading, all []draft.Draft, at []int, silences []dra
 // alike says whether two drafts are of one speaker on one actor.
 func alike(x, y *draft.Draft) bool {
 	a, b := x.Body.(*ledger.Statement), y.Body.(*ledger.Statement)
-	if a.Speaker != b.Speaker {
+	if a.Speaker != b.Speaker || special(x.Trace.Frame) != special(y.Trace.Frame) {
 		return false
 	}
 	if len(a.About) == 0 || len(b.About) == 0 {
 		return len(a.About) == len(b.About)
 	}
 	return a.About[0] == b.About[0] && len(a.About) == len(b.About)
+}
+
+// special says whether a rule finds something else than a judgement.
+func special(rule string) bool {
+	return rule == "admonition" || rule == "counterfactual" || rule == "recurrence"
 }
 
 // choose is the best candidate of a sentence, and why it makes no draft; "" if it does.
@@ -115,14 +120,14 @@ func (c *scan) voiced(doc *reading.Reading, i int, x *candidate) {
 		return
 	}
 	sp := Speaking(doc, i, x.trigger)
-	switch {
-	case sp.Voice.Role == ledger.VoiceInterviewer:
-		x.score -= .12
+	switch sp.Voice.Role {
+	case ledger.VoiceInterviewer:
+		x.score -= .16
 		x.filters = append(x.filters, "the interviewer speaks: less sure")
-	case sp.Voice.Role == ledger.VoiceOutlet:
-		x.score -= .1
+	case ledger.VoiceOutlet:
+		x.score -= .18
 		x.filters = append(x.filters, "the author or outlet speaks: ranked low")
-	case sp.Voice.Role == ledger.VoiceQuoted:
+	case ledger.VoiceQuoted:
 		x.score += .04
 	}
 }
@@ -138,7 +143,9 @@ func (c *scan) draft(doc *reading.Reading, i int, x *candidate) draft.Draft {
 		st.Concept = c.topicOf(x)
 	}
 	for k := range x.about {
-		st.About = append(st.About, Key(&x.about[k]))
+		if key := Key(&x.about[k]); key != sp.Key {
+			st.About = append(st.About, key)
+		}
 	}
 	if sp.Said != nil {
 		st.Audience = c.audience(sp.Said)
@@ -147,7 +154,7 @@ func (c *scan) draft(doc *reading.Reading, i int, x *candidate) draft.Draft {
 		g := x.grade
 		st.Polarity = &g
 	}
-	st.Summary = summary(sp.Name, st, x)
+	st.Summary = summary(sp.Name, st, x.rule)
 	d := draft.Draft{Kind: ledger.KindStatement, Body: st, Span: c.s.Span, Trigger: x.trigger, Voice: sp.Voice, To: slices.Clone(x.about),
 		Confidence: min(x.score, .95), Trace: draft.Trace{Step: step, Frame: x.rule, Filters: slices.Clone(x.filters)}}
 	if sp.Ref != nil {
@@ -185,7 +192,7 @@ func (c *scan) audience(said *reading.Said) []string {
 	if said.Cue.End >= said.Content.Start {
 		return nil
 	}
-	cue, _ := c.cueOf(said)
+	cue := c.cueOf(said)
 	if cue == nil || !cue.may(aTo) {
 		return nil
 	}
@@ -210,16 +217,24 @@ func (c *scan) topicOf(x *candidate) string {
 	if t, ok := c.r.concepts.best(c.s.Tokens, 0, len(c.s.Tokens)); ok && t.weight >= .6 {
 		return t.name
 	}
+	if x.noun > 0 {
+		return c.topicNoun(x.noun - 1)
+	}
 	from, to := c.tokensOf(x.trigger)
 	for i := to - 1; i >= from; i-- {
 		if p := c.np(i); p >= 0 {
-			ph := &c.s.Phrases[p]
-			start := ph.From
-			for start < ph.Head && (c.tag(start) == syntax.DT || c.tag(start) == syntax.PRPS) {
-				start++
-			}
-			return strings.ToLower(c.s.TokenSpan(max(start, ph.Head-4), ph.Head+1).Of(c.s.Text))
+			return c.topicNoun(p)
 		}
 	}
 	return strings.ToLower(c.s.TokenText(max(to-1, from)))
+}
+
+// topicNoun is the head of noun phrase p with what stands before it, without articles and at most five words long.
+func (c *scan) topicNoun(p int) string {
+	ph := &c.s.Phrases[p]
+	start := ph.From
+	for start < ph.Head && (c.tag(start) == syntax.DT || c.tag(start) == syntax.PRPS) {
+		start++
+	}
+	return strings.ToLower(c.s.TokenSpan(max(start, ph.Head-4), ph.Head+1).Of(c.s.Text))
 }

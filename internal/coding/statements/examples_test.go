@@ -34,9 +34,10 @@ func examples(t *testing.T, path string, byDefault ledger.VoiceRole) []example {
 		case line == "" || line[0] == '#' || line == "E":
 		case opens && len(head) < 2:
 			role := byDefault
-			if head == "Q" {
+			switch head {
+			case "Q":
 				role = ledger.VoiceInterviewer
-			} else if head == "E" {
+			case "E":
 				role = ""
 			}
 			out = append(out, example{line: n + 1, role: role, text: text})

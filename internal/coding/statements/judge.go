@@ -46,7 +46,7 @@ func loadJudging(lex *lexicon.Lexicon) (*judgeBook, error) {
 	}
 	for _, t := range b.intensity.Terms() {
 		if t.Columns[0] != "+" && t.Columns[0] != "-" && t.Columns[0] != "!" {
-			return nil, fmt.Errorf("%s:%d: %q does nothing: write +, - or !", second, t.Line, t.Columns[0])
+			return nil, fmt.Errorf("%s:%d: %q does nothing: write one of + - ! there", second, t.Line, t.Columns[0])
 		}
 		b.degree = append(b.degree, t.Columns[0][0])
 	}

@@ -22,6 +22,9 @@ func (c *scan) judged(out []candidate) []candidate {
 		v := &c.s.Phrases[cl.Verb]
 		end := c.reach(k)
 		if x, ok := c.copula(t, v, end); ok {
+			if t.kind != 'A' && t.kind != 'p' {
+				x.noun = subject + 1
+			}
 			out = append(out, c.weigh(x, k))
 		}
 		if x, ok := c.deed(t, v, end); ok {
@@ -70,6 +73,9 @@ func (c *scan) copula(t target, v *syntax.Phrase, end int) (candidate, bool) {
 	if n == 0 || t.kind == 0 || v.Verb.Passive {
 		return candidate{}, false
 	}
+	if next := c.tag(v.To); next == syntax.IN && c.s.Tokens[v.Head].Lemma != c.r.w.be && c.r.carry.verbs.kinds[k] == 'b' {
+		return candidate{}, false // "looked for", "turned to": no copula
+	}
 	rule, base := "judgement", .5
 	if c.r.carry.verbs.kinds[k] == 's' {
 		rule, base = "shows", .52
@@ -113,6 +119,12 @@ func (c *scan) deed(t target, v *syntax.Phrase, end int) (candidate, bool) {
 	if j.grade == -2 || j.grade == 2 {
 		x.score += .12
 	}
+	for p := range c.s.Phrases {
+		if ph := &c.s.Phrases[p]; ph.Kind == syntax.NP && ph.From >= v.To && ph.From < end {
+			x.noun = p + 1
+			break
+		}
+	}
 	for i := v.To; i < end; i++ {
 		if k, _ := c.r.judging.at(c.s.Tokens, i); k != nil { // two judging words agree
 			x.score += .06
@@ -133,7 +145,7 @@ func (c *scan) concept(t target, v *syntax.Phrase, subject, end int) (candidate,
 		return candidate{}, false
 	}
 	out := candidate{rule: "concept", score: .5 + max(t.worth(), 0), trigger: c.s.TokenSpan(x.from, x.to), concept: x.name}
-	out.about = c.others(t.refs, from, end)
+	out.about = c.others(c.others(nil, from, x.from), x.to, end) // "Russian" of "Russian language" is no actor
 	if t.kind == 'A' {
 		out.about = t.refs
 	}

@@ -119,6 +119,9 @@ func (c *scan) subject(clause, left, lo int) (source, bool) {
 	if to > left && from < left {
 		to = left
 	}
+	if from < left && to+1 < left && c.tag(to) == syntax.Comma && c.tag(left-1) == syntax.Comma && (c.tag(to+1) == syntax.WP || c.tag(to+1) == syntax.WDT) {
+		far = false // "the analyst, who studied in Oslo, argued"
+	}
 	if !far && from < left {
 		full := left
 		for full > to && (c.tag(full-1) == syntax.RB || c.tag(full-1) == syntax.Comma || c.tag(full-1) == syntax.MD || c.tag(full-1) == syntax.Bracket) {

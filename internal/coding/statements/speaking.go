@@ -1,6 +1,7 @@
 package statements
 
 import (
+	"slices"
 	"strings"
 
 	"orrery/internal/coding/actors"
@@ -18,6 +19,9 @@ type Speaker struct {
 	Said  *reading.Said // the attribution; nil: the outlet or author speaks
 }
 
+// showing are verbs whose subject may be a fact as well as a person.
+var showing = []string{"show", "suggest", "indicate", "reveal", "demonstrate", "prove", "find", "mean", "confirm", "underline", "highlight"}
+
 // Speaking is whose words span of sentence i is: the innermost attribution whose content holds it, else the turn's speaker, else the
 // author or outlet. It is never without a Key.
 func Speaking(r *reading.Reading, i int, span syntax.Span) Speaker {
@@ -27,6 +31,9 @@ func Speaking(r *reading.Reading, i int, span syntax.Span) Speaker {
 		said := &s.Said[k]
 		if !said.Content.Holds(span) || said.Cue.Start == said.Cue.End {
 			continue
+		}
+		if said.Speaker < 0 && !said.Direct && slices.Contains(showing, said.Verb) {
+			continue // "the years before suggest that": nobody speaks
 		}
 		if best == nil || said.Content.End-said.Content.Start < best.Content.End-best.Content.Start {
 			best = said

@@ -6,59 +6,40 @@ import (
 	"orrery/ledger"
 )
 
-// summary says in our words what a statement is: who speaks how of whom, on what.
-func summary(speaker string, st *ledger.Statement, x *candidate) string {
+// summary says in our words what a statement is: who speaks on whom, on what, how.
+func summary(speaker string, st *ledger.Statement, rule string) string {
 	var b strings.Builder
 	b.WriteString(speaker)
-	switch x.rule {
-	case "counterfactual":
-		b.WriteString(" says what would have been")
-	case "recurrence":
-		b.WriteString(" says that it keeps happening")
-	case "admonition":
-		b.WriteString(" wants a warning given")
-	case "concluded":
-		b.WriteString(" draws a conclusion")
-	default:
-		b.WriteString(manner(st.Polarity))
-	}
 	if len(st.About) > 0 {
-		about := st.About
-		if len(about) > 4 {
-			about = about[:4]
-		}
-		if x.rule == "admonition" {
-			b.WriteString(" to ")
-		} else if x.rule == "concluded" || x.rule == "counterfactual" {
-			b.WriteString(" about ")
-		} else if x.rule == "recurrence" {
-			b.WriteString(", with ")
-		} else {
-			b.WriteString(" of ")
-		}
-		b.WriteString(strings.Join(about, " and "))
+		b.WriteString(" on ")
+		b.WriteString(strings.Join(st.About[:min(len(st.About), 4)], ", "))
 	}
-	if st.Concept != "" && st.Concept != x.rule {
+	if st.Concept != "" {
 		b.WriteString(": ")
 		b.WriteString(st.Concept)
+	}
+	if how := manner(st.Polarity, rule); how != "" {
+		b.WriteString(" (")
+		b.WriteString(how)
+		b.WriteByte(')')
 	}
 	return b.String()
 }
 
-// manner is how somebody speaks, by polarity.
-func manner(p *int) string {
+// manner is how somebody speaks, by rule and polarity.
+func manner(p *int, rule string) string {
+	switch rule {
+	case "counterfactual":
+		return "what would have been"
+	case "recurrence":
+		return "said to keep happening"
+	case "admonition":
+		return "wants a warning given"
+	case "concluded":
+		return "a conclusion"
+	}
 	if p == nil {
-		return " speaks"
+		return ""
 	}
-	switch *p {
-	case -2:
-		return " speaks very ill"
-	case -1:
-		return " speaks ill"
-	case 1:
-		return " speaks well"
-	case 2:
-		return " speaks very well"
-	}
-	return " speaks"
+	return map[int]string{-2: "hostile", -1: "critical", 1: "favourable", 2: "very favourable"}[*p]
 }
