@@ -24,13 +24,13 @@ import (
 
 // steps are the readers of the pipeline, in the order of the data. All share one lexicon, which nobody writes once they are made.
 type steps struct {
-	lexicon *lexicon.Lexicon
-	tokens  *token.Tokenizer
-	tags    *tag.Tagger
-	chunks  *chunk.Chunker
-	dates   *dates.Finder
-	numbers *numbers.Finder
-	// realis
+	lexicon    *lexicon.Lexicon
+	tokens     *token.Tokenizer
+	tags       *tag.Tagger
+	chunks     *chunk.Chunker
+	dates      *dates.Finder
+	numbers    *numbers.Finder
+	realis     *realis.Reader
 	actors     *actors.Reader
 	predicates *predicates.Book
 	statements *statements.Reader
@@ -44,7 +44,7 @@ type steps struct {
 
 func newSteps(region *knowledge.Region) (*steps, error) {
 	lex := lexicon.New()
-	s := &steps{lexicon: lex, tokens: token.New(lex), chunks: chunk.New(lex), dates: dates.New(lex), numbers: numbers.New(lex)}
+	s := &steps{lexicon: lex, tokens: token.New(lex), chunks: chunk.New(lex), dates: dates.New(lex), numbers: numbers.New(lex), realis: realis.New(lex)}
 	for _, make := range []func() error{
 		func() (err error) { s.actors, err = actors.New(lex, region); return },
 		func() (err error) { s.predicates, err = predicates.New(lex); return },
@@ -72,7 +72,7 @@ func (s *steps) read(out *reading.Sentence, cut *syntax.Sentence, d *reading.Doc
 	s.chunks.Chunk(cut)
 	out.Dates = s.dates.Find(cut, d.Published)
 	out.Numbers = s.numbers.Find(cut)
-	out.Realis = make([]realis.Realis, len(cut.Clauses))
+	out.Realis = s.realis.Of(cut, out.Dates, d.Published)
 	out.Mentions = s.actors.Mentions(cut, memory)
 	var dropped []predicates.Dropped
 	out.Events, dropped = s.predicates.Find(cut, out.Mentions, out.Realis)
