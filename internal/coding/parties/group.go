@@ -49,6 +49,9 @@ func neighbour(s *reading.Sentence, k, way int) int {
 		if way < 0 {
 			a, b = o, m
 		}
+		if !o.Head && o.How == actors.ByPronoun {
+			continue // "Armenia, its neighbour" is no list
+		}
 		if way < 0 && governed(s, o) && !governed(s, m) {
 			continue // "support for Moscow, and Georgia also …" is no list
 		}

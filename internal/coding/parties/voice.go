@@ -69,6 +69,9 @@ func Day(s *reading.Sentence, v int) ledger.Date {
 			continue
 		}
 		away := max(d.From-v, v-d.To)
+		if c >= 0 && (d.From < s.Clauses[c].From || d.From >= s.Clauses[c].To) {
+			away += len(s.Tokens) // the clause's own date goes first
+		}
 		if away < far {
 			best, far = d.When, away
 		}
@@ -92,6 +95,11 @@ func leads(s *reading.Sentence, from, v int) bool {
 	}
 	for p := range s.Phrases {
 		if ph := &s.Phrases[p]; ph.Kind == syntax.VG && ph.From >= from && ph.To <= v {
+			return false
+		}
+	}
+	for c := range s.Clauses { // it closes another clause: "signed it in May, and Georgia condemned it"
+		if cl := &s.Clauses[c]; cl.From <= from-1 && from-1 < cl.To && s.Phrases[cl.Verb].To < from && s.Phrases[cl.Verb].From < v {
 			return false
 		}
 	}
