@@ -34,6 +34,9 @@ func (c *scan) target(p int) target {
 			return target{'A', c.known(nil, m.Refs)}
 		}
 	}
+	if w := c.s.Tokens[ph.Head].Word; w == c.r.w.we && ph.To-ph.From == 1 {
+		return target{'w', nil} // the speaker's own side
+	}
 	to := c.extent(p, len(c.s.Tokens))
 	var refs []actors.Ref
 	for i := range c.s.Mentions {
@@ -88,6 +91,8 @@ func (t target) worth() float64 {
 		return .2
 	case 'a':
 		return .08
+	case 'w':
+		return .06
 	case 'p':
 		return .04
 	case 't':

@@ -29,7 +29,7 @@ func (c *scan) run(from, to int) content {
 // after is what is said behind the cue, which ends at token p; [lo, hi) bounds it.
 func (c *scan) after(cue *cue, p, hi, cueClause int, inverted bool) content {
 	none := content{quote: -1}
-	for p < hi && (c.tag(p) == syntax.RB || c.tag(p) == syntax.RP) {
+	for p < hi && (c.tag(p) == syntax.RB || c.tag(p) == syntax.RP) && !(cue.may(aAbout) && c.aboutWord(p)) {
 		p++
 	}
 	if p >= hi {

@@ -23,7 +23,7 @@ func (c *scan) leftover() {
 
 func (c *scan) covered(span syntax.Span) bool {
 	for i := range c.found {
-		if c.found[i].Content.Overlaps(span) && c.found[i].Cue.Start < c.found[i].Cue.End {
+		if c.found[i].Content.Holds(span) && c.found[i].Cue.Start < c.found[i].Cue.End {
 			return true
 		}
 	}

@@ -127,7 +127,7 @@ func (c *scan) deed(t target, v *syntax.Phrase, end int) (candidate, bool) {
 	}
 	for i := v.To; i < end; i++ {
 		if k, _ := c.r.judging.at(c.s.Tokens, i); k != nil { // two judging words agree
-			x.score += .06
+			x.score += .1
 			break
 		}
 	}

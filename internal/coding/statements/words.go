@@ -4,6 +4,7 @@ import "orrery/internal/coding/lexicon"
 
 // words are the numbers of the grammar words that the rules ask for.
 type words struct {
+	we                                                                 lexicon.ID
 	that, to, as, of, by, in, from, according, whether                 lexicon.ID
 	quote, put, it, if_, be, should, must, words_, view                lexicon.ID
 	opinion, eyes, account, for_, while, whereas, there, this, against lexicon.ID
@@ -13,6 +14,7 @@ type words struct {
 func newWords(lex *lexicon.Lexicon) words {
 	i := lex.Intern
 	return words{
+		we:   i("we"),
 		that: i("that"), to: i("to"), as: i("as"), of: i("of"), by: i("by"), in: i("in"), from: i("from"),
 		according: i("according"), whether: i("whether"), quote: i("quote"), put: i("put"), it: i("it"), if_: i("if"), be: i("be"),
 		should: i("should"), must: i("must"), words_: i("words"), view: i("view"), opinion: i("opinion"), eyes: i("eyes"), account: i("account"),
