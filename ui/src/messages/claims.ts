@@ -36,14 +36,15 @@ const futures: Record<string, string> = {
 };
 
 const claims: Record<string, (t: Told) => string> = {
-  stance: ({ body, by, title, name, hub }) => `${list(by) || name(words(body.actor))} ${(answers[words(body.position)] ?? `is ${words(body.position)} on`).replace('HUB', hub(words(body.item)))} “${title(words(body.item))}”.`,
-  event: ({ body, by, to }) => {
+  stance: ({ body, title, name, hub }) => `${name(words(body.actor))} ${(answers[words(body.position)] ?? `is ${words(body.position)} on`).replace('HUB', hub(words(body.item)))} “${title(words(body.item))}”.`,
+  event: ({ body, by: acted, to: upon, name }) => {
+    const by = acted.length ? acted : many(body.by).map(name), to = upon.length ? upon : many(body.to).map(name);
     const [on, alone] = acts[words(body.type)] ?? [`did (${words(body.type)}) to`, `acted (${words(body.type)})`];
-    return `${list(by) || 'Somebody not named'} ${to.length ? `${on} ${list(to)}` : alone}.`;
+    return `${list(by) || 'Somebody not named'} ${to.length ? `${on} ${list(to)}` : alone}${words(body.mode) ? ` (${lower(words(body.mode))})` : ''}.`;
   },
   statement: ({ body, by, to, name }) => {
     const about = to.length ? to : many(body.about).map(name);
-    return `${list(by) || words(body.speaker)} spoke${about.length ? ` of ${list(about)}` : ''}${polarities[String(body.polarity ?? '')] ?? ''}: ${closed(words(body.summary))}`;
+    return `${list(by) || name(words(body.speaker))} spoke${about.length ? ` of ${list(about)}` : ''}${polarities[String(body.polarity ?? '')] ?? ''}: ${closed(words(body.summary))}`;
   },
   forecast: ({ body, by }) => `${words(body.author) || list(by)} foresees: ${closed(words(body.statement))} ${futures[words(body.form)] ?? ''}`.trim(),
   tie: ({ body, by, to, name }) => {

@@ -26,6 +26,7 @@ export class Desk {
   conflict = $state.raw<Conflict | null>(null);
   error = $state.raw<ApiError | null>(null);
   said = $state('');
+  heard = $state(''); // what only who cannot see the screen needs to be told
   busy = $state(false);
   #formers: (Former | Decided)[] = [];
 

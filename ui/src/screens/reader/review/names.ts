@@ -1,5 +1,6 @@
 // What codes mean in words, from the vocabulary that the forms complete from.
-import type { Vocabulary } from '../../../lib/types';
+import type { CodedRecord, SuggestionParty, Vocabulary } from '../../../lib/types';
+import { claimOf } from '../../../messages/claims';
 
 export interface Names { name: (code: string) => string; title: (key: string) => string; hub: (item: string) => string }
 
@@ -9,4 +10,12 @@ export function namesOf(v: Vocabulary | null, hub: string): Names {
   const titles = new Map([...(v?.rollcalls ?? []).map((r) => [r.code, `${r.code}, ${r.name}`] as const), ...(v?.items ?? []).map((i) => [i.key, i.title] as const)]);
   const hubs = new Map((v?.items ?? []).map((i) => [i.key, i.hub.name || i.hub.code]));
   return { name: (code) => actors.get(code) ?? code, title: (key) => titles.get(key) ?? key, hub: (item) => hubs.get(item) || (actors.get(hub) ?? 'the hub') };
+}
+
+/** What a record claims, in a sentence. Whom the coder named holds until a person has changed the record. */
+export function sentenceOf({ record: r, suggestion: s }: CodedRecord, names: Names): string {
+  const persons = r.kind === 'statement' || r.kind === 'forecast'; // who says something is a person, who acts is a state
+  const told = (parties: SuggestionParty[] | undefined) => (r.coder.kind === 'person' ? [] : (parties ?? [])
+    .map((p) => (p.name && (!p.code || (persons && p.person)) ? p.name : names.name(p.code))).filter(Boolean));
+  return claimOf(r.kind, { body: r.body, by: told(s?.by), to: told(s?.to), ...names });
 }

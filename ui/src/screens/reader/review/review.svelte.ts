@@ -21,7 +21,8 @@ export class Review {
   #chain: Promise<unknown> = Promise.resolve();
   #walked = new Set<string>(); // suggestions of this sitting: an edited one is still one of the walk
 
-  constructor(readonly desk: Desk) {}
+  /** `tell` says in a sentence what a record claims. */
+  constructor(readonly desk: Desk, readonly tell: (r: CodedRecord) => string) {}
 
   status(r: CodedRecord): string { return this.pending[r.record.ref] ?? r.record.status; }
   isSuggestion(r: CodedRecord): boolean { return !!r.suggestion || this.#walked.has(r.record.ref); }
@@ -55,7 +56,8 @@ export class Review {
     if (!list.length) { this.desk.said = say.did.noneOfKind(this.kind); return; }
     this.#take(list[this.#from(list, by)]);
     const at = list.findIndex((r) => r.record.ref === this.desk.ref);
-    this.desk.said = say.did.now(list[at].record.kind, list[at].record.label, at + 1, list.length);
+    this.desk.said = '';
+    this.desk.heard = say.did.now(list[at].record.kind, this.tell(list[at]), at + 1, list.length);
   }
   /** Index of the one to go to: beside the current one, else from the chosen words on, else the first or last. */
   #from(list: CodedRecord[], by: 1 | -1): number {
@@ -85,13 +87,13 @@ export class Review {
     const left = this.walk;
     const next = left.length ? left[Math.max(0, left.findIndex((x) => x === list.slice(at + 1).find((y) => left.includes(y))))] : null;
     if (next) this.#take(next);
-    const told = status === 'accepted' ? readerWords.did.accepted(r.record.label) : readerWords.did.rejected(r.record.label);
+    const told = status === 'accepted' ? readerWords.did.accepted(this.tell(r)) : readerWords.did.rejected(this.tell(r));
     void this.#after(async () => {
       try {
         const d = await api.post<Decision>('/decisions', { refs: [ref], status, ...(desk.who() && { who: desk.who() }) });
         desk.decided(d, ref);
-        const whole = d.changed.length > 1 ? `${told}. ${d.text}` : `${told}.`;
-        desk.said = next ? say.did.next(whole, next.record.label, left.length) : say.did.last(whole);
+        const whole = [/[.!?]$/.test(told) ? told : `${told}.`, d.changed.length > 1 && d.text].filter(Boolean).join(' ');
+        desk.said = next ? say.did.next(whole, this.tell(next), left.length) : say.did.last(whole);
       } catch (e) {
         desk.error = e instanceof ApiError ? e : new ApiError(0, shared.failed(0));
         desk.take(ref);
