@@ -32,6 +32,8 @@ func TestTiesAndMemberships(t *testing.T) {
 		"Remittances from Russia make up 30 percent of the GDP of Tajikistan.":          "TJK RUS remittances 30 percent",
 		"Russia has a military base in Armenia.":                                        "ARM RUS bases",
 		"Russia remains an important trading partner for several former Soviet states.": "several former Soviet states RUS trade",
+		"China is Kazakhstan's largest trading partner.":                                "KAZ CHN trade",
+		"Ukraine and Moldova were granted EU candidate status in June 2022.":            "UKR EU candidate agrees; MDA EU candidate agrees",
 		"If Moldova depended on Russia for gas, it would pay more.":                     "",
 		"Success depends on the weather.":                                               "",
 		"Armenia and Belarus, both CSTO members, sent troops.":                          "ARM CSTO member agrees; BLR CSTO member agrees",

@@ -56,7 +56,7 @@ func New(lex *lexicon.Lexicon, k *knowledge.Region) (*Reader, error) {
 	}
 	for _, a := range k.Actors {
 		x.names[a.Code] = a.Name()
-		if a.Type != ledger.ActorOrganisation {
+		if a.Type != ledger.ActorOrganisation && a.Type != ledger.ActorPowerBloc {
 			continue
 		}
 		x.isOrganisation[a.Code] = true

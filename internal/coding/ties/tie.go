@@ -92,7 +92,7 @@ func (p *pass) sides(s *reading.Sentence, m *wording.Match) (hub actors.Ref, who
 		reach = min(reach, m.To+6)
 	}
 	for k, o := range s.Mentions {
-		if o.From < reach && (o.From >= m.To || m.Class == "remittances") && bound(s, o.From) {
+		if o.From < reach && (o.From >= m.To || m.Class == "remittances" || o.To >= m.From-1) && bound(s, o.From) {
 			if who = p.dependants(s, parties.Group(s, k), hub.Code); len(who) > 0 {
 				return hub, who
 			}

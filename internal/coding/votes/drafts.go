@@ -2,6 +2,7 @@ package votes
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"orrery/internal/coding/actors"
@@ -27,7 +28,7 @@ func (x *Reader) Drafts(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
 			if covered(matches, k) {
 				continue
 			}
-			about, own := x.matterOf(r, i)
+			about, own := x.matterOf(r, i, m)
 			switch {
 			case own:
 				if about.symbol == "" && i-last.sentence <= carriedOver && last.symbol != "" && bare(about.words) {
@@ -39,7 +40,7 @@ func (x *Reader) Drafts(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
 				about.why = "what was voted on is told before"
 			}
 			why := unfit(s, m, about)
-			who := parties.States(s, voters(s, matches, k))
+			who := x.states(s, matches, k)
 			if why == "" && len(who) == 0 {
 				why = fmt.Sprintf("Nobody who votes is named with “%s”.", s.TokenSpan(m.From, m.To).Of(s.Text))
 			}
@@ -53,6 +54,27 @@ func (x *Reader) Drafts(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
 		}
 	}
 	return out, silent
+}
+
+// states is the states that vote so, by turn k. A state that another turn of the sentence names by itself is not taken from a roster: "the Central Asian states
+// abstained, while Turkmenistan did not vote".
+func (x *Reader) states(s *reading.Sentence, matches []wording.Match, k int) []actors.Ref {
+	mentions := voters(s, matches, k)
+	out := slices.DeleteFunc(parties.States(s, mentions), func(r actors.Ref) bool { return len(r.Code) != 3 || x.bodies[r.Code] })
+	if !slices.ContainsFunc(mentions, func(n int) bool { return len(s.Mentions[n].Refs) > 1 }) {
+		return out
+	}
+	for j := range matches {
+		if j == k || matches[j].Class == matches[k].Class {
+			continue
+		}
+		for _, n := range voters(s, matches, j) {
+			if refs := s.Mentions[n].Refs; len(refs) == 1 {
+				out = slices.DeleteFunc(out, func(r actors.Ref) bool { return r.Code == refs[0].Code })
+			}
+		}
+	}
+	return out
 }
 
 // bare reports whether words name a resolution without saying which: "the resolution", "the text".

@@ -20,7 +20,8 @@ type Reader struct {
 	calls  []call
 	votes  map[string]ledger.VoteChoice // symbol and actor
 	names  map[string]string
-	resolu []lexicon.ID // resolution, text, draft: what is voted on
+	bodies map[string]bool // organisations: they do not vote
+	resolu []lexicon.ID    // resolution, text, draft: what is voted on
 	months map[lexicon.ID]int
 }
 
@@ -37,7 +38,7 @@ func New(lex *lexicon.Lexicon, k *knowledge.Region) (*Reader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Reader{turns: turns, votes: map[string]ledger.VoteChoice{}, names: map[string]string{}, months: map[lexicon.ID]int{}}
+	r := &Reader{turns: turns, votes: map[string]ledger.VoteChoice{}, names: map[string]string{}, bodies: map[string]bool{}, months: map[lexicon.ID]int{}}
 	for _, w := range []string{"resolution", "draft", "document", "motion", "text"} {
 		r.resolu = append(r.resolu, lex.Intern(w))
 	}
@@ -58,6 +59,7 @@ func New(lex *lexicon.Lexicon, k *knowledge.Region) (*Reader, error) {
 	}
 	for _, a := range k.Actors {
 		r.names[a.Code] = a.Name()
+		r.bodies[a.Code] = a.Type == ledger.ActorOrganisation || a.Type == ledger.ActorPowerBloc
 	}
 	return r, nil
 }

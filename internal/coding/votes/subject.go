@@ -8,6 +8,7 @@ import (
 
 	"orrery/internal/coding/reading"
 	"orrery/internal/coding/syntax"
+	"orrery/internal/coding/wording"
 	"orrery/ledger"
 )
 
@@ -28,7 +29,7 @@ const (
 )
 
 // matterOf is what is voted on in a sentence that tells a vote; own: the sentence itself names it.
-func (x *Reader) matterOf(r *reading.Reading, i int) (matter, bool) {
+func (x *Reader) matterOf(r *reading.Reading, i int, m *wording.Match) (matter, bool) {
 	s := &r.Sentences[i]
 	if sym, words := x.symbolIn(s); sym != "" || words != "" {
 		for k := range x.calls {
@@ -39,6 +40,19 @@ func (x *Reader) matterOf(r *reading.Reading, i int) (matter, bool) {
 		return matter{words: words, sentence: i, why: "symbol of no known roll call"}, true
 	}
 	from, to := x.named(s)
+	if from < 0 && (m.Class == "yes" || m.Class == "no") && m.To < len(s.Tokens) {
+		// "voted against suspending Russia": the matter itself, taken only when it fits a roll call
+		out := matter{sentence: i}
+		end := m.To
+		for end < len(s.Tokens) && s.Tokens[end].Tag != syntax.Comma && s.Tokens[end].Tag != syntax.Stop && s.Tokens[end].Tag != syntax.Colon {
+			end++
+		}
+		if end > m.To {
+			out.words = s.TokenSpan(m.To, end).Of(s.Text)
+			x.fit(r, s, m.To, end, &out)
+		}
+		return out, out.symbol != ""
+	}
 	if from < 0 {
 		return matter{}, false
 	}
