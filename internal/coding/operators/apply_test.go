@@ -33,10 +33,10 @@ func TestTheTableIsAsItWasRead(t *testing.T) {
 		for _, row := range rows {
 			now, fate := Apply(o, row)
 			what := join(now)
-			switch {
-			case fate == Drop:
+			switch fate {
+			case Drop:
 				what = "dropped"
-			case fate == Weak:
+			case Weak:
 				what += " (weak)"
 			}
 			fmt.Fprintf(&b, "  %-20s %s\n", join(row), what)

@@ -18,6 +18,20 @@ func (w *work) compose(e *candidate) {
 	for n := 0; clause >= 0 && clause < len(w.s.Clauses) && e.dead == "" && n < 12; n++ {
 		clause = w.clauseUp(e, clause)
 	}
+	if w.asked() && !e.Hypothetical {
+		e.Hypothetical = true
+		e.Weight *= 0.4
+	}
+}
+
+// asked reports whether the sentence ends as a question.
+func (w *work) asked() bool {
+	for i := len(w.s.Tokens) - 1; i >= 0 && i >= len(w.s.Tokens)-3; i-- {
+		if w.s.Tokens[i].Tag == syntax.Stop {
+			return w.s.TokenText(i) == "?"
+		}
+	}
+	return false
 }
 
 // nounUp applies what stands over a noun trigger and returns the clause to go on from, -1 if none.
@@ -220,7 +234,8 @@ func (w *work) told(e *candidate, c int, over operators.Op) {
 	}
 	if negated {
 		w.apply(e, operators.Negate)
-	} else if (vg.Tense == syntax.Future || r.Has(realis.Future)) && !(bare && over != operators.None) {
+	} else if vg.Tense == syntax.Future || r.Has(realis.Future) && over == operators.None && vg.Form != syntax.Gerund && vg.Form != syntax.Participle ||
+		r.Has(realis.Future) && vg.Form == syntax.Finite {
 		w.apply(e, operators.Future)
 	}
 	if r&(realis.Conditional|realis.Counterfactual|realis.Question) != 0 || r.Has(realis.Modal) && !(bare && over != operators.None) {

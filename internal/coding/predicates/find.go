@@ -17,7 +17,6 @@ type work struct {
 	best    []int // by clause: the frame that its verb matched, -1
 	nouns   []int // by phrase: the frame that its head matched, -1
 	dropped []Dropped
-	chain   int // steps of the walk up from one trigger, to bound it
 }
 
 // candidate is an event in the making.

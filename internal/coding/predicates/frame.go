@@ -60,6 +60,7 @@ const (
 	ofSlot       what = iota
 	ofComplement      // the form of the clause below
 	ofVoice           // passive
+	ofClause          // a word anywhere in the clause
 )
 
 // set is what a test accepts.
@@ -92,6 +93,8 @@ func (t *test) holds(b *Book, v *roles.View, at roles.Site) bool {
 	switch t.what {
 	case ofComplement:
 		met = t.complement(v, at.Clause)
+	case ofClause:
+		met = t.within(b, v, at.Clause)
 	case ofVoice:
 		met = at.Clause >= 0 && v.Passive(at.Clause)
 	default:
@@ -101,6 +104,20 @@ func (t *test) holds(b *Book, v *roles.View, at roles.Site) bool {
 		})
 	}
 	return met != t.not
+}
+
+// within: the word stands somewhere in the clause or right after it.
+func (t *test) within(b *Book, v *roles.View, c int) bool {
+	if c < 0 {
+		return false
+	}
+	k := &v.S.Clauses[c]
+	for i := max(k.From, 0); i < k.To+2 && i < len(v.S.Tokens); i++ { // an adjective at the edge may lie outside: "found him guilty"
+		if t.words.accepts(b, v.S.Tokens[i].Word) {
+			return true
+		}
+	}
+	return false
 }
 
 func (t *test) phrase(b *Book, v *roles.View, p int) bool {

@@ -127,6 +127,12 @@ func (p *parser) parseTest(f *frame, w string) error {
 				return fmt.Errorf("comp=%s: want inf, ger, that, none or *", value)
 			}
 		}
+	} else if slot == "clause" {
+		var err error
+		t.what = ofClause
+		if t.words, err = p.classes.parseSet(p.lex, value); err != nil {
+			return err
+		}
 	} else {
 		s, err := roles.ParseSlots(p.lex, strings.TrimPrefix(slot, "pp."))
 		if err != nil || len(s) != 1 {
@@ -140,6 +146,8 @@ func (p *parser) parseTest(f *frame, w string) error {
 	switch {
 	case t.not:
 		f.specific++
+	case t.words.any && t.slot.Kind == roles.PrepositionSlot:
+		f.specific += 4
 	case t.words.any:
 		f.specific += 2
 	case t.words.mask == 0 && len(t.words.words) == 0 && t.what == ofSlot:

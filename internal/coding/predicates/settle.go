@@ -46,7 +46,7 @@ func (w *work) check(e *candidate) {
 	switch {
 	case len(e.By)+len(e.To) == 0:
 		e.dead = "it names no actor"
-	case e.frame.need == needBoth && (e.own >= 0 || e.site.Clause < 0) && (len(e.By) == 0 || len(e.To) == 0):
+	case e.frame.need == needBoth && (e.own >= 0 || e.site.Clause < 0 || e.frame.meaning.Type == ledger.EventAgree || e.frame.meaning.Type == ledger.EventCooperate) && (len(e.By) == 0 || len(e.To) == 0):
 		e.dead = "it names one side only"
 	case e.frame.need == needBy && len(e.By) == 0:
 		e.dead = "it does not say who acts"
