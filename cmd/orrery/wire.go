@@ -15,6 +15,7 @@ import (
 	"orrery/internal/fetch"
 	"orrery/internal/server"
 	"orrery/internal/store/sqlstore"
+	"orrery/internal/store/sqlstore/dnafile"
 	"orrery/ui"
 )
 
@@ -58,7 +59,7 @@ func open(ctx context.Context, p cli.Program, at cli.Place) (*cli.Ledger, error)
 		return nil, err
 	}
 	reader := fetch.New(fetch.Limits{UserAgent: fetch.UserAgent(p.Version, "")}, p.Now)
-	a := app.New(app.Config{Store: db, Now: p.Now, Fetch: reader, Version: p.Version, ReadOnly: at.ReadOnly})
+	a := app.New(app.Config{Store: db, Now: p.Now, Fetch: reader, Version: p.Version, ReadOnly: at.ReadOnly, Discourse: dnafile.Write})
 	return &cli.Ledger{App: a, Close: func() error {
 		a.Close() // what is being computed reads the ledger
 		return db.Close()

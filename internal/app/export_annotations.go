@@ -66,7 +66,7 @@ func (r *reading) writeAnnotations(all []decidedRecord, w io.Writer) error {
 
 func (r *reading) annotation(one decidedRecord, q *ledger.Quote, key, text string) annotation {
 	a := annotation{ID: "urn:orrery:" + one.record.Ref() + ":" + key, Type: "Annotation", Motivation: "classifying", Created: stamp(one.record.At), Creator: annotationAgent{"Person", one.record.Who},
-		Body: []annotationBody{{"TextualBody", "describing", "text/plain", r.label(one.record)}, {"TextualBody", "tagging", "text/plain", string(one.record.Kind)}},
+		Body:   []annotationBody{{"TextualBody", "describing", "text/plain", r.label(one.record)}, {"TextualBody", "tagging", "text/plain", string(one.record.Kind)}},
 		Target: annotationTarget{Source: one.document.URL, State: map[string]any{"type": "TimeState", "sourceDate": one.document.Retrieved.String()}},
 		Status: string(one.record.Status), Decision: one.decision, Record: one.record.Body}
 	if a.Target.Source == "" {
