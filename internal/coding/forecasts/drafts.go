@@ -278,8 +278,10 @@ func (x *weighing) rank() {
 	}
 	f := &x.f
 	if len(x.about) == 0 || x.blank() && len(refsOf(x.s, x.f.to, len(x.s.Tokens), nil)) == len(x.about) {
-		if went := x.goingOn(); went != nil {
+		if went := x.goingOn(); went != nil && x.blank() {
 			x.about = went
+		} else if len(x.about) == 0 {
+			x.about = refsOf(x.s, 0, len(x.s.Tokens), nil)
 		}
 	}
 	if len(x.about) == 0 {
@@ -322,7 +324,7 @@ func (x *weighing) rank() {
 		low(by, "its subject is a pronoun: less sure")
 	}
 	if said := x.speaker.Said; said != nil && x.r.foretells[said.Verb] {
-		x.score += .12
+		x.score += .2
 		x.filters = append(x.filters, "the words of a forecaster: surer")
 	}
 	if x.speaker.Said != nil && x.speaker.Ref == nil && !strings.ContainsAny(x.speaker.Key, "ABCDEFGHIJKLMNOPQRSTUVWXYZ") {
