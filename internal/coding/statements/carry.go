@@ -30,12 +30,23 @@ func (c *scan) carry(doc *reading.Reading, i int) {
 	if !front || c.used[0] {
 		return
 	}
-	if said, ok := c.r.backward(doc, i, false); ok {
+	if said, ok := c.r.announced(doc, i-1); ok {
 		c.give(said, 0)
-	} else if said, ok := c.r.announced(doc, i-1); ok {
-		c.give(said, 0)
+		return
+	}
+	for j := i; j > 0 && j > i-farBack; j-- {
+		if said, ok := c.r.backward(doc, j, false); ok {
+			c.give(said, 0)
+			return
+		}
+		if len(doc.Sentences[j-1].Quoted) > 0 {
+			return
+		}
 	}
 }
+
+// farBack is how many sentences back the speaker of a quotation by itself may have been named.
+const farBack = 3
 
 // give attributes quote q to the speaker of an attribution in another sentence. The indexes of that sentence's mentions and clauses
 // mean nothing here, so that the speaker goes by name.

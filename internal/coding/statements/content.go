@@ -103,11 +103,14 @@ func (c *scan) opener(cue *cue, p, hi, cueClause int) (content, bool) {
 				return c.run(t+1, c.end(t+1, hi, cueClause)), true
 			}
 		case tag == syntax.Colon && cue.may(aQuote):
+			if q := c.quoteFrom(t + 2); q >= 0 && c.tag(t+1) == syntax.OpenQ && c.s.Text[tok.Start] == ':' {
+				return c.whole(q), true
+			}
 			if t+1 < hi && c.s.Text[tok.Start] == ':' {
 				return c.run(t+1, c.end(t+1, hi, -1)), true
 			}
 			return content{quote: -1}, false
-		case t == p && cue.may(aWh) && (tag == syntax.WRB || tag == syntax.WP || tag == syntax.WDT || tok.Word == w.whether || tok.Word == w.if_):
+		case t == p && cue.may(aWh) && !(tag != syntax.WRB && cue.may(aTo) && c.np(t-1) >= 0 && tok.Word != w.whether && tok.Word != w.if_ && c.s.TokenText(t) != "what") && (tag == syntax.WRB || tag == syntax.WP || tag == syntax.WDT || tok.Word == w.whether || tok.Word == w.if_):
 			return c.run(t, c.end(t, hi, cueClause)), true
 		case tag == syntax.Stop, tag.Verb() && tag != syntax.VBG, tag == syntax.MD, tag == syntax.WDT, tag == syntax.WP:
 			return content{quote: -1}, false

@@ -24,7 +24,7 @@ func (c *scan) sourceOf(k, g int, cue *cue, lo, hi int) (source, bool) {
 		return c.agentOf(g)
 	}
 	// "…", said the minister: the subject stands behind.
-	if cue.may(aInvert) && left > lo && c.closed(left) {
+	if (cue.may(aInvert) || cue.may(aQuote)) && left > lo && c.closed(left) && !c.subjectBefore(g, left) {
 		if p := c.np(right); p >= 0 && right < hi && c.s.Phrases[p].Prep < 0 && !c.verbAfter(p, hi) {
 			return source{from: c.begin(p), to: c.apposed(c.extent(p, hi), hi), phrase: p, inverted: true}, true
 		}
@@ -51,6 +51,19 @@ func (c *scan) sourceOf(k, g int, cue *cue, lo, hi int) (source, bool) {
 		return source{from: max(lo, c.begin(root)), to: t + 1, phrase: root}, true
 	}
 	return source{}, false
+}
+
+// subjectBefore says whether the verb has a subject of its own in front of it, outside of any quotation.
+func (c *scan) subjectBefore(g, left int) bool {
+	if g < 0 || c.clause[g] < 0 {
+		return false
+	}
+	cl := &c.s.Clauses[c.clause[g]]
+	if len(cl.Subject) == 0 || cl.Shared {
+		return false
+	}
+	p := &c.s.Phrases[cl.Subject[0]]
+	return p.To <= left && c.within(p.Head) < 0
 }
 
 // closed says whether what stands before token t ends something said: a quote or a comma.
