@@ -48,7 +48,7 @@ export class Inquiry {
     const s = this.sentence;
     if (!s) return say.explain.noSentence();
     if (s.drafts.length) return say.explain.gave(s.drafts.length);
-    const why = s.heading ? say.explain.heading() : (s.silences[0]?.reason ?? say.explain.noReason());
+    const why = s.silences[0]?.reason ?? (s.heading ? say.explain.heading() : say.explain.noReason());
     return `${say.explain.nothing()} ${why}`;
   }
 }
