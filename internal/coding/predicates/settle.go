@@ -46,7 +46,7 @@ func (w *work) check(e *candidate) {
 	switch {
 	case len(e.By)+len(e.To) == 0:
 		e.dead = "it names no actor"
-	case e.frame.need == needBoth && (e.own >= 0 || e.site.Clause < 0 || e.frame.meaning.Type == ledger.EventAgree || e.frame.meaning.Type == ledger.EventCooperate) && (len(e.By) == 0 || len(e.To) == 0):
+	case e.frame.need == needBoth && w.needsBoth(e) && (len(e.By) == 0 || len(e.To) == 0):
 		e.dead = "it names one side only"
 	case e.frame.need == needBy && len(e.By) == 0:
 		e.dead = "it does not say who acts"
@@ -61,6 +61,15 @@ func (w *work) check(e *candidate) {
 }
 
 func (w *work) named(list []int) bool { return slices.ContainsFunc(list, w.v.Named) }
+
+// needsBoth: a noun under a light verb says enough with one side; others may be about anything. Agreement and cooperation take two
+// whatever carries them.
+func (w *work) needsBoth(e *candidate) bool {
+	if e.own >= 0 || e.site.Clause < 0 {
+		return true
+	}
+	return e.frame.meaning.Type == ledger.EventAgree || e.frame.meaning.Type == ledger.EventCooperate
+}
 
 // public reports whether one of the mentions is of those who act for a state or against it, though it is not said which.
 func (w *work) public(list []int) bool {
