@@ -17,7 +17,7 @@ type mention = actors.Mention
 func Voice(r *reading.Reading, i int, span syntax.Span) ledger.Voice {
 	s := &r.Sentences[i]
 	for _, said := range s.Said {
-		if said.Speaker < 0 && said.Name == "" || !said.Content.Holds(span) || said.Source.Holds(span) {
+		if said.Speaker < 0 && said.Name == "" || said.Cue == said.Source || !said.Content.Holds(span) || said.Source.Holds(span) {
 			continue
 		}
 		v := ledger.Voice{Name: said.Name, Role: ledger.VoiceQuoted}
