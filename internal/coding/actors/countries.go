@@ -54,7 +54,7 @@ func (x *reading) countriesAfter(i, k int, sector string, former bool) bool {
 		m.Refs[0].Name = x.text(m.From, m.To)
 		x.put(m)
 		found = true
-		if at = d.to; at+1 < len(x.s.Tokens) && n+1 < len(x.hits) && x.listed(at, x.hits[n+1].from) && x.again(n+1) {
+		if at = d.to; at+1 < len(x.s.Tokens) && n+1 < len(x.hits) && x.listed(at, x.hits[n+1].from) && x.again(k, n+1) {
 			at = x.hits[n+1].from
 			continue
 		}
@@ -95,14 +95,20 @@ func (x *reading) alone(d *hit) bool {
 	return true
 }
 
-// again reports whether the list of states goes on with hit n: the next state and not the next subject or object.
-func (x *reading) again(n int) bool {
+// listMax bounds how far a list of states is looked through for its end.
+const listMax = 40
+
+// again reports whether the list of states behind role k goes on with hit n: the next state and not the next subject or object.
+func (x *reading) again(k, n int) bool {
 	d := &x.hits[n]
 	if !d.nation() || d.kind == kDemonym || !x.alone(d) {
 		return false
 	}
 	if x.s.Tokens[d.from-1].Tag == syntax.Comma { // "…, Russia said": a comma alone opens a list only where it goes on
-		return n+1 < len(x.hits) && x.listed(d.to, x.hits[n+1].from) && x.again(n+1)
+		if n > k+listMax {
+			return true
+		}
+		return n+1 < len(x.hits) && x.listed(d.to, x.hits[n+1].from) && x.again(k, n+1)
 	}
 	return true
 }

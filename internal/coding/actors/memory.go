@@ -175,24 +175,34 @@ func (s *slot) first(refs []Ref, sentence int) {
 
 // end closes a sentence: lists of states become several, unknown names are learnt, and what it named becomes the past.
 func (m *Memory) end(all []Mention) {
-	for i := range all {
+	for i := 0; i < len(all); i++ {
 		n := &all[i]
-		if len(n.Refs) == 1 && n.Head && n.Refs[0].Person == "" && (n.How == ByShape || n.How == ByApposed || n.How == ByOffice) {
-			m.learn(n.Refs[0])
-		}
+		m.named(n)
 		j := i + 1
 		refs := n.Refs
 		for ; j < len(all) && n.Head && all[j].Head && len(all[j].Refs) == 1 && all[j].Refs[0].Code != "" && m.conjoined(&all[j-1], &all[j]); j++ {
-			refs = append(refs[:len(refs):len(refs)], all[j].Refs[0])
+			if j == i+1 {
+				refs = append(make([]Ref, 0, len(refs)+4), refs...)
+			}
+			refs = append(refs, all[j].Refs[0])
+			m.named(&all[j])
 		}
 		if j > i+1 && len(refs) > 1 {
 			m.cur.many.first(refs, m.number)
 		}
+		i = j - 1
 	}
 	for _, p := range []struct{ cur, past *slot }{{&m.cur.person, &m.past.person}, {&m.cur.many, &m.past.many}, {&m.cur.state, &m.past.state}, {&m.cur.org, &m.past.org}} {
 		if p.cur.refs != nil {
 			*p.past = *p.cur
 		}
+	}
+}
+
+// named learns the name of a mention, if it is one that no data know.
+func (m *Memory) named(n *Mention) {
+	if len(n.Refs) == 1 && n.Head && n.Refs[0].Person == "" && (n.How == ByShape || n.How == ByApposed || n.How == ByOffice) {
+		m.learn(n.Refs[0])
 	}
 }
 

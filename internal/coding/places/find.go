@@ -12,8 +12,7 @@ type Found struct {
 	Name string // as the text gives it
 	Code string // of the state that it lies in, "" for a region of several states
 	Kind Kind
-	// Where says that the words say where something is ("in Kyiv", "near Bakhmut"); false: the place is named otherwise ("Kyiv was
-	// shelled", "the Kharkiv front").
+	// Where says that the name is read as a place: always of a city or region, of a capital or state only after "in", "near", "from" …
 	Where bool
 }
 
