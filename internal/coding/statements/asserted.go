@@ -28,8 +28,11 @@ func (c *scan) asserted(out []candidate) []candidate {
 		speaker := c.speakerRefs(said)
 		if len(speaker) > 0 {
 			x.score += .1
-			if speaker[0].Person != "" || speaker[0].State() {
+			if speaker[0].Person != "" {
 				x.score += .04
+			} else if speaker[0].State() {
+				x.score -= .06
+				x.filters = append(x.filters, "a state's words, which events and stances keep: less sure")
 			}
 		} else if !namedSource(c, said) {
 			x.score -= .12

@@ -122,10 +122,10 @@ func (c *scan) voiced(doc *reading.Reading, i int, x *candidate) {
 	sp := Speaking(doc, i, x.trigger)
 	switch sp.Voice.Role {
 	case ledger.VoiceInterviewer:
-		x.score -= .16
+		x.score -= .22
 		x.filters = append(x.filters, "the interviewer speaks: less sure")
 	case ledger.VoiceOutlet:
-		x.score -= .18
+		x.score -= .22
 		x.filters = append(x.filters, "the author or outlet speaks: ranked low")
 	case ledger.VoiceQuoted:
 		x.score += .04
