@@ -67,6 +67,9 @@ func (c *cutting) joinsBefore(from int, piece string) bool {
 	}
 	switch c.out[n-1].Of(c.text) {
 	case "-", "‐", "‑":
+		if len(before) > 2 && dashed[strings.ToLower(piece)] && !strings.HasPrefix(c.text[from+len(piece):], "-") {
+			return false // a dash that lost its length and its spaces: "decisions-to sign and to leave-have provoked"
+		}
 	case "/", "&":
 		if !capitals(before) || !capitals(piece) {
 			return false
@@ -78,6 +81,10 @@ func (c *cutting) joinsBefore(from int, piece string) bool {
 	c.out = c.out[:n-1]
 	return true
 }
+
+// dashed are words that end no compound: before them a hyphen is a dash, as sites write it whose editors lose the long one.
+var dashed = map[string]bool{"to": true, "have": true, "has": true, "had": true, "is": true, "are": true, "was": true, "were": true, "the": true, "which": true,
+	"who": true, "that": true, "and": true, "but": true, "including": true, "from": true, "with": true, "while": true, "whose": true, "where": true, "an": true, "this": true, "these": true}
 
 // point is a single point right behind a token: part of an abbreviation, of an ellipsis, or the full stop.
 func (c *cutting) point(t *Tokenizer, from, to int) {
