@@ -8,7 +8,7 @@ import "fmt"
 // took place, never its motive.
 type Event struct {
 	Slug        string      `json:"slug,omitempty"` // casebook id; empty for events coded in the reader
-	When        Date        `json:"when"` // zero: nobody knows the day; such an event is in no figure by date
+	When        Date        `json:"when"`           // zero: nobody knows the day; such an event is in no figure by date
 	By          []string    `json:"by"`
 	To          []string    `json:"to"`
 	Type        EventType   `json:"type"`
