@@ -11,7 +11,9 @@ import (
 )
 
 // parseRule reads what follows the colon of a rule: TYPE[/mode] or none, then words "by=", "to=", "ctx=", "tool=", "w=",
-// "need=", "light", "light=", "mutual", "plural", "passive", "active", and tests SLOT=SET, SLOT~SET, !SLOT=SET.
+// "need=", "light", "light=", "mutual", "plural", "passive", "active", and tests SLOT=SET (of the head), SLOT~SET (of any word in it), !SLOT=SET.
+// Slots are those of roles.ParseSlots, a preposition also as "pp.with"; "clause=" is any word of the clause, "comp=inf|ger|that|none" the form
+// of the clause below. A set is "*", words and @classes divided by "|"; @actor, @state and @place are what the mentions say.
 func (p *parser) parseRule(text string, noun bool) (*frame, error) {
 	words := strings.Fields(text)
 	if len(words) == 0 {
@@ -109,7 +111,8 @@ func (p *parser) parseTest(f *frame, w string) error {
 	}
 	slot, value := rest[:i], rest[i+1:]
 	t.whole = rest[i] == '~'
-	if slot == "comp" {
+	switch slot {
+	case "comp":
 		t.what = ofComplement
 		for v := range strings.SplitSeq(value, "|") {
 			switch v {
@@ -127,13 +130,13 @@ func (p *parser) parseTest(f *frame, w string) error {
 				return fmt.Errorf("comp=%s: want inf, ger, that, none or *", value)
 			}
 		}
-	} else if slot == "clause" {
+	case "clause":
 		var err error
 		t.what = ofClause
 		if t.words, err = p.classes.parseSet(p.lex, value); err != nil {
 			return err
 		}
-	} else {
+	default:
 		s, err := roles.ParseSlots(p.lex, strings.TrimPrefix(slot, "pp."))
 		if err != nil || len(s) != 1 {
 			return fmt.Errorf("%q: %s is not one slot", w, slot)
