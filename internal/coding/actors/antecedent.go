@@ -86,7 +86,7 @@ func (x *reading) described(g *group, k int) {
 	switch {
 	case h.e.is(mCommon):
 	case h.e.is(mMany):
-		refs = m.several(x, h, n, counted)
+		refs = m.several(n, counted)
 	case h.e.is(mOrg):
 		refs = m.recent(&m.cur.org, &m.past.org, reach)
 	case x.w.male[first] || x.w.female[first]: // his country
@@ -127,7 +127,7 @@ func (m *Memory) country(x *reading, g *group, k int) []Ref {
 }
 
 // several are the parties that "both sides", "the two countries" and "the sides" mean.
-func (m *Memory) several(x *reading, h *hit, n int, counted bool) []Ref {
+func (m *Memory) several(n int, counted bool) []Ref {
 	if !counted {
 		if refs := m.recent(&m.cur.many, &m.past.many, 1); len(refs) > 1 {
 			return refs

@@ -51,7 +51,7 @@ func (r *Reader) longest(s *syntax.Sentence, i int, after, noun bool) (best hit)
 	capital := t.Shape&syntax.Capital != 0
 	if at := r.names.first(t.Word); at != 0 {
 		for j := i + 1; at != 0; j++ {
-			if e := r.names.name[at]; e != nil && r.fits(s, e, i, j) && !(r.names.noun[at] != nil && r.qualified(s, i, j, after)) {
+			if e := r.names.name[at]; e != nil && r.fits(s, e, i) && !(r.names.noun[at] != nil && r.qualified(s, i, j, after)) {
 				best = hit{from: i, to: j, kind: e.kind, e: e}
 			} else if e := r.names.noun[at]; e != nil && (t.Tag.Noun() || t.Tag.Adjective() || capital || noun || j > i+1) {
 				best = hit{from: i, to: j, kind: e.kind, e: e}
@@ -93,7 +93,7 @@ func (r *Reader) qualified(s *syntax.Sentence, from, to int, after bool) bool {
 }
 
 // fits reports whether the tokens are written as the name is: with a capital, or all in capitals.
-func (r *Reader) fits(s *syntax.Sentence, e *entry, from, to int) bool {
+func (r *Reader) fits(s *syntax.Sentence, e *entry, from int) bool {
 	t := &s.Tokens[from]
 	if e.is(mCaps) {
 		text := t.Of(s.Text)

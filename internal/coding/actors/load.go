@@ -40,7 +40,7 @@ func (l *loader) name(name string, e entry) {
 	switch {
 	case 'a' <= first && first <= 'z':
 		e.marks |= mLower
-	case len(words) == 1 && len(name) <= 7 && strings.ToUpper(name) == name && strings.IndexAny(name, "0123456789") < 0:
+	case len(words) == 1 && len(name) <= 7 && strings.ToUpper(name) == name && !strings.ContainsAny(name, "0123456789"):
 		e.marks |= mCaps
 	}
 	at := l.names.add(words)

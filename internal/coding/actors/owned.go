@@ -35,7 +35,7 @@ func (x *reading) bothOf(g *group, h *hit, sector string) []Ref {
 	if first := x.s.Tokens[g.from].Word; !x.w.article[first] && first != x.w.both {
 		return nil
 	}
-	named := x.m.several(x, h, n, true)
+	named := x.m.several(n, true)
 	refs := make([]Ref, len(named))
 	for i, r := range named {
 		refs[i] = r

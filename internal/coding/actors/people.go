@@ -100,7 +100,7 @@ func (l *loader) addPeople(k *knowledge.Region) {
 		if err != nil {
 			return r.fault("%v", err)
 		}
-		if !l.codes[r.cells[3]] && !strings.Contains("UN EU NATO", r.cells[3]) {
+		if !l.codes[r.cells[3]] && !slices.Contains([]string{"UN", "EU", "NATO"}, r.cells[3]) {
 			return r.fault("%q is no code of states.txt", r.cells[3])
 		}
 		add(r.cells[0], r.cells[1], r.cells[3], r.cells[4], r.names(2), from, to)

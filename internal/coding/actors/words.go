@@ -25,7 +25,6 @@ type words struct {
 	ours      lexicon.ID
 	copula    set // what makes "it" a dummy subject
 	connect   set // words within names: de, von, al
-	saying    set
 	notName   set // capitalised words that are no names by themselves
 	except    set
 	title     set
