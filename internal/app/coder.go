@@ -128,7 +128,8 @@ func (r *reading) knowsStill(seq, head int64) (bool, error) {
 	}
 	told := append(knownKinds(), ledger.KindVote, ledger.KindStance)
 	return !slices.ContainsFunc(newer, func(rec ledger.Record) bool {
-		return slices.Contains(told, rec.Kind) && (rec.Status != ledger.Draft || rec.Rev > 1)
+		never := rec.Rev == 1 && rec.Status == ledger.Draft || rec.Rev == 2 && byCoder(rec) && rec.Status != ledger.Accepted // accepted at no time
+		return slices.Contains(told, rec.Kind) && !never
 	}), nil
 }
 

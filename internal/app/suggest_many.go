@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"slices"
 	"sync"
+	"time"
 
 	"orrery/internal/jobs"
 	"orrery/internal/store"
@@ -18,10 +19,16 @@ const suggestKey = "suggest"
 // mostFailures is how many documents that could not be read are remembered.
 const mostFailures = 100
 
-// suggestFailures are the documents that could not be read since the program began.
+// suggestFailures are the documents that could not be read since the program began, and what was counted last.
 type suggestFailures struct {
 	mu   sync.Mutex
 	list []string
+	last suggestCounts
+}
+
+type suggestCounts struct {
+	at                    time.Time
+	documents, read, open int
 }
 
 func (f *suggestFailures) add(text string) {
@@ -143,18 +150,35 @@ func (a *App) SuggestStatus(ctx context.Context) (SuggestStatus, error) {
 	if p, ok := a.background.Running(suggestKey); ok {
 		v.Running, v.What, v.Done, v.Total = true, p.What, p.Done, p.Total
 	}
-	read, all, err := r.codedDocuments()
-	if err != nil {
-		return SuggestStatus{}, err
-	}
-	v.Documents = len(all)
-	for _, yes := range read {
-		if yes {
-			v.Read++
+	err = r.countSuggested(&v)
+	return v, err
+}
+
+// countedFor is how long counts of all documents are told again while work goes on: a screen asks every second, and counting walks every draft.
+const countedFor = 10 * time.Second
+
+// countSuggested counts documents and open suggestions.
+func (r *reading) countSuggested(v *SuggestStatus) error {
+	last := &r.app.suggests.last
+	r.app.suggests.mu.Lock()
+	defer r.app.suggests.mu.Unlock()
+	if now := r.app.now(); !v.Running || now.Sub(last.at) > countedFor {
+		read, all, err := r.codedDocuments()
+		if err != nil {
+			return err
+		}
+		*last = suggestCounts{at: now, documents: len(all)}
+		for _, yes := range read {
+			if yes {
+				last.read++
+			}
+		}
+		if err := r.everyWaiting(func(ledger.Record) { last.open++ }); err != nil {
+			return err
 		}
 	}
-	err = r.everyWaiting(func(ledger.Record) { v.Open++ })
-	return v, err
+	v.Documents, v.Read, v.Open = last.documents, last.read, last.open
+	return nil
 }
 
 // everyWaiting walks the suggestions that nobody has decided on.

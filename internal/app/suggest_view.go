@@ -80,7 +80,7 @@ type SuggestStatus struct {
 	Total     int      `json:"total"`
 	Documents int      `json:"documents" doc:"In the ledger"`
 	Read      int      `json:"read" doc:"Of them, read by this version of the coder"`
-	Open      int      `json:"open" doc:"Suggestions that wait"`
+	Open      int      `json:"open" doc:"Suggestions that wait; while work goes on, as counted within the last ten seconds"`
 	Failed    []string `json:"failed" doc:"Documents that could not be read since the program began, each with the reason; at most 100"`
 	Version   string   `json:"version"`
 }

@@ -2998,7 +2998,7 @@ export interface components {
             failed: string[];
             /**
              * Format: int64
-             * @description Suggestions that wait
+             * @description Suggestions that wait; while work goes on, as counted within the last ten seconds
              */
             open: number;
             /**
