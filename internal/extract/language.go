@@ -1,8 +1,12 @@
 package extract
 
 import (
+	"maps"
+	"math/bits"
+	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 )
 
 // stopWords are frequent small words of each language; those that two languages share count for both.
@@ -38,6 +42,33 @@ var scripts = []struct {
 	code  string
 }{{unicode.Armenian, "hy"}, {unicode.Georgian, "ka"}, {unicode.Hangul, "ko"}, {unicode.Hiragana, "ja"}, {unicode.Hebrew, "he"}, {unicode.Greek, "el"}, {unicode.Thai, "th"}}
 
+// wordSigns is stopWords and alien turned round: by word and by letter the languages that they speak for or against, as bits.
+var wordSigns = func() (s struct {
+	codes []string
+	stop  map[string]uint32
+	alien map[rune]uint32
+}) {
+	s.codes, s.stop, s.alien = slices.Sorted(maps.Keys(stopWords)), map[string]uint32{}, map[rune]uint32{}
+	for i, code := range s.codes {
+		for word := range stopWords[code] {
+			s.stop[word] |= 1 << i
+		}
+		for _, r := range alien[code] {
+			s.alien[r] |= 1 << i
+		}
+	}
+	return s
+}()
+
+// counted is how often each word stands in a text: small words come again and again.
+func counted(words []string) map[string]int {
+	out := make(map[string]int, len(words)/2)
+	for _, w := range words {
+		out[w]++
+	}
+	return out
+}
+
 // languageOf votes with the script and the stop words of the first part of a text. It answers "" rather than guess: with fewer than
 // twenty words, with few stop words, or with two languages close together.
 func languageOf(text string) string {
@@ -47,7 +78,12 @@ func languageOf(text string) string {
 	}
 	letters, inScript := 0, make([]int, len(scripts))
 	for _, r := range text {
-		if unicode.IsLetter(r) {
+		switch {
+		case r < utf8.RuneSelf:
+			if c := r | 0x20; 'a' <= c && c <= 'z' {
+				letters++
+			}
+		case unicode.IsLetter(r):
 			letters++
 			for i, s := range scripts {
 				if unicode.Is(s.table, r) {
@@ -66,13 +102,19 @@ func languageOf(text string) string {
 		return ""
 	}
 	hits := map[string]int{}
-	for _, w := range words {
-		for code, list := range stopWords {
-			switch {
-			case list[w]:
-				hits[code]++
-			case strings.ContainsAny(w, alien[code]):
-				hits[code]--
+	for w, n := range counted(words) {
+		own, foreign := wordSigns.stop[w], uint32(0)
+		for _, r := range w {
+			if r >= utf8.RuneSelf {
+				foreign |= wordSigns.alien[r]
+			}
+		}
+		for signs, foreign := own|foreign, foreign&^own; signs != 0; signs &= signs - 1 {
+			i := bits.TrailingZeros32(signs)
+			if foreign>>i&1 == 1 {
+				hits[wordSigns.codes[i]] -= n
+			} else {
+				hits[wordSigns.codes[i]] += n
 			}
 		}
 	}
