@@ -221,4 +221,3 @@ func embedded[T any](name string) ([]T, error) {
 	}
 	return out, nil
 }
-

@@ -10,6 +10,7 @@ import (
 	"maps"
 	"os"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -150,7 +151,7 @@ func readPolnear(path, folder string) (map[string]string, map[string][]said1, er
 		if strings.HasSuffix(h.Name, ".txt") {
 			texts[name] = string(b)
 		} else {
-			notes[name] = string(b)
+			notes[annotated.ReplaceAllString(name, "")] = string(b)
 		}
 	}
 	labels := map[string][]said1{}
@@ -161,6 +162,9 @@ func readPolnear(path, folder string) (map[string]string, map[string][]said1, er
 	}
 	return texts, labels, nil
 }
+
+// annotated is what the name of an annotation has beyond that of its text.
+var annotated = regexp.MustCompile(`_[0-9a-f]{4}$`)
 
 // byteOffsets gives the byte of every character, and the end.
 func byteOffsets(text string) []int {
