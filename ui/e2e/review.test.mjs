@@ -3,6 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { accessibility, launch, page, shot } from './browser.mjs';
+import { send } from './code.mjs';
 import { ask, start } from './program.mjs';
 import { card, inHand, paste, said, waiting, walkTo } from './review.mjs';
 import { choose, drawn, fill, focused, open, painted, plain, press, settled, tabTo } from './walk.mjs';
@@ -265,6 +266,29 @@ test('a second coder sees nothing of the first; both are compared and settled', 
   await press(one, 'Enter');
   await one.getByRole('status').filter({ hasText: 'Taken back' }).waitFor();
   assert.deepEqual(await statuses(), [['against', 'draft'], ['with', 'draft']]);
+});
+
+test('documents that the coder has not read are read on request: one of them, or all in the background', async () => {
+  const texts = [1, 2, 3].map((n) => `A note, number ${n}\n\nOn ${n} December 2025 Russia banned the import of wine from Moldova.\n`);
+  const hashes = [];
+  for (const t of texts) hashes.push((await send(program.url, 'POST', '/api/v1/documents', { text: t, media_type: 'text/plain' })).head.hash);
+  await open(one, `${program.url}/reader/${hashes[0]}`);
+  await one.getByText('The coder has not read this text yet.').waitFor();
+  await tabTo(one, 'Suggest');
+  await press(one, 'Enter');
+  await said(one, /\d new suggestion/);
+  await one.waitForFunction(() => document.querySelector('main aside [data-row]'));
+  assert.ok(waiting(await ask(program.url, `/api/v1/documents/${hashes[0]}`)).length > 0);
+  await open(one, `${program.url}/reader`);
+  await one.getByText('2 documents have not been read for suggestions.').waitFor();
+  await one.getByRole('button', { name: 'Suggest for them' }).focus();
+  await press(one, 'Enter');
+  await one.getByText('2 documents have not been read for suggestions.').waitFor({ state: 'detached' });
+  await one.waitForFunction(() => !document.querySelector('main progress'), null, { timeout: 30_000 });
+  for (const h of hashes) {
+    const row = one.locator(`tr[data-row="${h}"] td`).first();
+    await row.filter({ hasText: /^[1-9]/ }).waitFor();
+  }
 });
 
 test('what people decided goes out as three files', async () => {

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodedRecord, Suggestion, Vocabulary } from '../src/lib/types';
-import { claimOf, dayOf, sure } from '../src/messages/claims';
+import { claimOf, dayOf, pairOf, sure } from '../src/messages/claims';
 import { chipsOf } from '../src/screens/reader/review/chips';
 import { namesOf, sentenceOf } from '../src/screens/reader/review/names';
 import { inOrder } from '../src/screens/reader/review/order';
@@ -32,6 +32,11 @@ test('every kind is told in one sentence of its own fields', () => {
     'A. Expert asserts that a measure of Russia answered a step of Moldova: Wine.');
 });
 
+test('a pair is told by its two sides', () => {
+  assert.equal(pairOf({ claimed_by: 'an expert', claimed_link: 'asserted: so' }, ['Moldova signed.'], ['Russia banned wine.'], names.name),
+    'An expert asserts that one answered the other: Moldova signed. Then: Russia banned wine.');
+});
+
 test('whom the coder named holds until a person has changed the record', () => {
   const by = [{ code: 'RUS', name: 'Moscow', sector: '', office: '', person: '' }];
   const one = (kind: string) => ({ record: { kind: 'event', body: { type: 'COERCE', by: ['MDA'] }, coder: { kind, name: '' } }, spans: [], suggestion: { by, to: [] } }) as unknown as CodedRecord;
@@ -44,6 +49,8 @@ test('a day says how exact it is, and none is guessed', () => {
   assert.equal(dayOf('event', { when: '2025-12' }), 'Dec 2025 (month only)');
   assert.equal(dayOf('event', { when: '2025~' }), 'about 2025 (estimated)');
   assert.equal(dayOf('event', { when: '' }), 'not known');
+  assert.equal(dayOf('event', { when: '../2026-11-22' }), 'not known; before 22 Nov 2026');
+  assert.equal(dayOf('event', { when: '2025-01/2025-03' }), 'Jan 2025 to Mar 2025 (some time between)');
   assert.equal(dayOf('membership', {}), '');
 });
 

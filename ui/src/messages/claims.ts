@@ -35,6 +35,8 @@ const futures: Record<string, string> = {
   scorable: 'Its date can be checked.', 'too-vague': 'Too vague to be scored.', conditional: 'Only under a condition.', counterfactual: 'Counterfactual: it is never scored.',
 };
 
+const links: Record<string, string> = { admitted: 'admits', asserted: 'asserts', suspected: 'suspects', disputed: 'says, and is contradicted,', none: 'denies' };
+
 const claims: Record<string, (t: Told) => string> = {
   stance: ({ body, title, name, hub }) => `${name(words(body.actor))} ${(answers[words(body.position)] ?? `is ${words(body.position)} on`).replace('HUB', hub(words(body.item)))} “${title(words(body.item))}”.`,
   event: ({ body, by: acted, to: upon, name }) => {
@@ -61,20 +63,30 @@ const claims: Record<string, (t: Told) => string> = {
   'vote-claim': ({ body, by, title, name }) => `The text says that ${list(by) || name(words(body.actor))} ${votes[words(body.vote)] ?? words(body.vote)} ${
     words(body.rollcall) ? title(words(body.rollcall)) : `“${words(body.resolution)}”`}.`,
   episode: ({ body, name }) => {
-    const link = words(body.claimed_link), grade = link.split(':')[0], who = words(body.claimed_by);
-    const verb = ({ admitted: 'admits', asserted: 'asserts', suspected: 'suspects', disputed: 'claims, against dispute,', none: 'denies', routine: 'calls it routine' })[grade] ?? 'says';
+    const who = words(body.claimed_by), verb = links[words(body.claimed_link).split(':')[0]] ?? 'says';
     return `${who ? name(who) : 'The text'} ${verb} that a measure of ${name(words(body.hub))} answered a step of ${list(many(body.targets).map(name))}: ${closed(words(body.name))}`;
   },
 };
 
+const capital = (s: string) => s.charAt(0).toLocaleUpperCase('en') + s.slice(1);
+
 /** What the record claims, as a sentence. A kind that is not known is told by its summary. */
-export const claimOf = (kind: string, told: Told): string => claims[kind]?.(told) ?? closed(words(told.body.summary) || shared.position(''));
+export const claimOf = (kind: string, told: Told): string => capital(claims[kind]?.(told) ?? closed(words(told.body.summary) || shared.position('')));
+
+/** A step and the measure that is said to answer it, each told already. */
+export function pairOf(body: Record<string, unknown>, steps: string[], measures: string[], name: (code: string) => string): string {
+  const open = (s: string) => s.replace(/[.]$/, '');
+  const who = words(body.claimed_by), verb = links[words(body.claimed_link).split(':')[0]] ?? 'says';
+  return `${capital(who ? name(who) : 'the text')} ${verb} that one answered the other: ${steps.map(open).join('; ')}. Then: ${measures.map(open).join('; ')}.`;
+}
 
 /** The day of a record with how exact it is; '' when its kind has none. */
 export function dayOf(kind: string, body: Record<string, unknown>): string {
   const when = words(kind === 'forecast' ? body.published : body.when);
   if (kind === 'membership' || kind === 'episode') return '';
   if (!when || /^(X{4}|unknown)/i.test(when)) return 'not known';
+  if (/^(\.\.)?\//.test(when)) return `not known; before ${readDate(when.split('/')[1])}`;
+  if (/\/(\.\.)?$/.test(when)) return readDate(when);
   if (when.includes('/')) return `${readDate(when)} (some time between)`;
   if (/[~?%]$/.test(when)) return `${readDate(when)} (estimated)`;
   if (/^\d{4}$/.test(when)) return `${when} (year only)`;

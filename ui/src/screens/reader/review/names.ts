@@ -1,6 +1,6 @@
 // What codes mean in words, from the vocabulary that the forms complete from.
 import type { CodedRecord, SuggestionParty, Vocabulary } from '../../../lib/types';
-import { claimOf } from '../../../messages/claims';
+import { claimOf, pairOf } from '../../../messages/claims';
 
 export interface Names { name: (code: string) => string; title: (key: string) => string; hub: (item: string) => string }
 
@@ -12,8 +12,14 @@ export function namesOf(v: Vocabulary | null, hub: string): Names {
   return { name: (code) => actors.get(code) ?? code, title: (key) => titles.get(key) ?? key, hub: (item) => hubs.get(item) || (actors.get(hub) ?? 'the hub') };
 }
 
-/** What a record claims, in a sentence. Whom the coder named holds until a person has changed the record. */
-export function sentenceOf({ record: r, suggestion: s }: CodedRecord, names: Names): string {
+/** What a record claims, in a sentence. Whom the coder named holds until a person has changed the record. `near` are the records of the
+ * same document, in which a pair finds its two sides. */
+export function sentenceOf({ record: r, suggestion: s }: CodedRecord, names: Names, near: CodedRecord[] = []): string {
+  if (r.kind === 'episode' && s?.refers?.length) {
+    const steps = Array.isArray(r.body.triggers) ? r.body.triggers.length : 0;
+    const sides = s.refers.map((ref) => near.find((x) => x.record.ref === ref)).map((x) => (x ? sentenceOf(x, names) : ''));
+    if (sides.every(Boolean) && steps > 0 && steps < sides.length) return pairOf(r.body, sides.slice(0, steps), sides.slice(steps), names.name);
+  }
   const persons = r.kind === 'statement' || r.kind === 'forecast'; // who says something is a person, who acts is a state
   const told = (parties: SuggestionParty[] | undefined) => (r.coder.kind === 'person' ? [] : (parties ?? [])
     .map((p) => (p.name && (!p.code || (persons && p.person)) ? p.name : names.name(p.code))).filter(Boolean));

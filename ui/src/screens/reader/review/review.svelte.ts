@@ -27,24 +27,22 @@ export class Review {
   status(r: CodedRecord): string { return this.pending[r.record.ref] ?? r.record.status; }
   isSuggestion(r: CodedRecord): boolean { return !!r.suggestion || this.#walked.has(r.record.ref); }
 
-  get all(): CodedRecord[] { return this.desk.records.filter((r) => r.suggestion); }
+  readonly all: CodedRecord[] = $derived.by(() => this.desk.records.filter((r) => r.suggestion));
   /** What waits, whatever its kind. */
-  get open(): CodedRecord[] {
-    return inOrder(this.desk.records.filter((r) => this.isSuggestion(r) && this.status(r) === 'draft'), this.order);
-  }
+  readonly open: CodedRecord[] = $derived.by(() => inOrder(this.desk.records.filter((r) => this.isSuggestion(r) && this.status(r) === 'draft'), this.order));
   /** What waits and is of the kind that is looked at: n and p move along this. */
-  get walk(): CodedRecord[] { return this.open.filter((r) => !this.kind || r.record.kind === this.kind); }
-  get refused(): CodedRecord[] { return this.all.filter((r) => this.status(r) === 'rejected'); }
-  get current(): CodedRecord | null {
+  readonly walk: CodedRecord[] = $derived(this.open.filter((r) => !this.kind || r.record.kind === this.kind));
+  readonly refused: CodedRecord[] = $derived(this.all.filter((r) => this.status(r) === 'rejected'));
+  readonly current: CodedRecord | null = $derived.by(() => {
     const r = this.desk.coded;
     return r && this.isSuggestion(r) ? r : null;
-  }
+  });
   /** The other suggestions on the words of the current one. */
-  get beside(): CodedRecord[] {
+  readonly beside: CodedRecord[] = $derived.by(() => {
     const now = this.current?.spans ?? [];
     return this.all.filter((r) => r !== this.current && ['draft', 'accepted'].includes(this.status(r))
       && (r.spans ?? []).some((s) => now.some((n) => s.start < n.end && n.start < s.end)));
-  }
+  });
 
   step(by: 1 | -1) {
     const list = this.walk;
