@@ -66,13 +66,15 @@ func (a *App) ReadBytes(ctx context.Context, raw []byte, hint FileHint) (Documen
 	if err != nil {
 		return DocumentView{}, err
 	}
+	failed := error(nil) // the text is kept all the same
 	if hint.Suggest {
-		if _, err := r.suggest(rec.Key); err != nil {
-			return DocumentView{}, err
-		}
+		_, failed = r.suggest(rec.Key)
 	}
 	v, err := r.documentView(rec)
 	v.Created = created
+	if failed != nil {
+		v.Notes = append(v.Notes, "it could not be read for suggestions: "+failed.Error())
+	}
 	if !created && hint.Source != "" && rec.Body.(*ledger.Document).Source != hint.Source {
 		v.Notes = append(v.Notes, "read before: its source was not changed; edit the document")
 	}

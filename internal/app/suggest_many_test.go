@@ -4,9 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"testing"
 
 	"orrery/internal/app"
+	"orrery/internal/coding"
+	"orrery/internal/coding/knowledge"
+	sense "orrery/internal/coding/reading"
 	"orrery/ledger"
 )
 
@@ -64,4 +68,29 @@ func TestAStanceOnAnUnknownItemIsNotAccepted(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 	must(w.Decide(t.Context(), app.DecideRequest{Refs: []string{one.Record.Ref}, Status: "rejected"}))(t)
+}
+
+// faultyCoder is a coder that breaks on every text.
+type faultyCoder struct{}
+
+func (faultyCoder) Code(context.Context, *sense.Document, coding.Options) (*coding.Result, error) {
+	return nil, errors.New("a fault of its own")
+}
+
+// A text that the coder breaks on is kept, and says so; of many, the others are read.
+func TestACoderThatBreaksTakesNothingWithIt(t *testing.T) {
+	base := coderWorld(t, "t-1", bulletinPlan())
+	a := app.New(app.Config{Store: base.db, Now: base.clock.Now, Version: "test", Who: "ana", Coding: app.Coding{Version: "t-1", New: func(*knowledge.Region) (app.Coder, error) { return faultyCoder{}, nil }}})
+	t.Cleanup(a.Close)
+	doc := must(a.Read(t.Context(), app.ReadRequest{Text: bulletin, Suggest: true}))(t)
+	if !doc.Created || len(doc.Records) != 0 || !strings.Contains(strings.Join(doc.Notes, " "), "a fault of its own") {
+		t.Errorf("%+v", doc.Notes)
+	}
+	reports := must(a.SuggestAll(t.Context(), nil, nil))(t)
+	if len(reports) != 1 || reports[0].Run != "" || len(reports[0].Refused) != 1 {
+		t.Errorf("%+v", reports)
+	}
+	if v := must(a.SuggestStatus(t.Context()))(t); len(v.Failed) != 1 || v.Read != 0 {
+		t.Errorf("%+v", v)
+	}
 }
