@@ -106,9 +106,17 @@ func (x *reading) modifier(g *group, k int) {
 			return
 		}
 		if n := x.nationBefore(g, k); n >= 0 {
-			n := &x.hits[n]
+			code := ""
+			if n := &x.hits[n]; n.e != nil {
+				code = n.e.code
+			} else if ref, _, ok := x.who(n, true); ok { // Putin's press service statement
+				code = ref.Code
+			}
+			if code == "" {
+				return
+			}
 			x.put(Mention{From: h.from, To: h.to, Phrase: g.phrase, How: ByOffice,
-				Refs: []Ref{{Code: n.e.code, Name: x.text(h.from, h.to), Sector: h.e.sector, Office: x.text(h.from, h.to)}}})
+				Refs: []Ref{{Code: code, Name: x.text(h.from, h.to), Sector: h.e.sector, Office: x.text(h.from, h.to)}}})
 		}
 		return
 	case kPerson:

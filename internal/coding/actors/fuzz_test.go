@@ -14,6 +14,7 @@ func FuzzMentions(f *testing.F) {
 		f.Add(t)
 	}
 	f.Add("Alexander Grigoryevich (Lukashenko), of the of the , and and Georgia's")
+	f.Add("Putin's press service statement, Lukashenko's government troops losses and Tokayev's army command post")
 	f.Add("Leaders of the five Caspian states except Russia and , both sides' US–China their presidents")
 	f.Fuzz(func(t *testing.T, text string) {
 		if !utf8.ValidString(text) || len(text) > 3000 {
