@@ -55,7 +55,7 @@ func New(region *knowledge.Region) (*Coder, error) {
 	if err != nil {
 		return nil, fmt.Errorf("the coder's data: %w", err)
 	}
-	c.opinion = &opinion{c.lexicon, model, calibration}
+	c.opinion = &opinion{c.lexicon, model, calibration, c.predicates.Types}
 	return c, nil
 }
 
@@ -68,8 +68,10 @@ func Bare(region *knowledge.Region) (*Coder, error) {
 	return &Coder{steps: *s}, nil
 }
 
-// Lexicon is the words that the coder knows.
-func (c *Coder) Lexicon() *lexicon.Lexicon { return c.lexicon }
+// Features are the properties of a sentence that the linear model is given.
+func (c *Coder) Features(s *reading.Sentence) []linear.Feature {
+	return linear.Features(nil, c.lexicon, s.Sentence, s.Mentions, s.Events, c.predicates.Types)
+}
 
 // Code reads one document. It stops between sentences when ctx is done, with ctx's error. A *Fault means that the coder itself broke
 // on this document: the others of a batch go on.
@@ -102,6 +104,9 @@ type Fault struct{ What, Stack string }
 func (f *Fault) Error() string {
 	return "the coder broke on this document (" + f.What + "); nothing of it was kept. Please report it with the document"
 }
+
+// Types are the types that a word alone suggests; see predicates.Book.Types.
+func (c *Coder) Types(lemma lexicon.ID) uint32 { return c.predicates.Types(lemma) }
 
 // understand fills the reading: sentences and all that is found in each before drafts are made.
 func (c *Coder) understand(ctx context.Context, r *reading.Reading) ([]draft.Silence, error) {
@@ -150,6 +155,13 @@ func (c *Coder) settle(out *Result, o Options) []draft.Silence {
 	r := out.Reading
 	for i := range out.Drafts {
 		out.Drafts[i].Voice = voiceAt(r, out.Drafts[i].Span)
+	}
+	stated := alreadyStances(out.Drafts)
+	for i, again := range stated {
+		if again {
+			out.Drafts[i].Confidence = 0
+			out.Drafts[i].Trace.Filters = append(out.Drafts[i].Trace.Filters, "the same words are a stance on a known item, which says it better")
+		}
 	}
 	all := dedupe.Drafts(out.Drafts)
 	needed := map[int]bool{}

@@ -20,7 +20,7 @@ func (c *Coder) events(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
 	var scratch []linear.Feature
 	for i := range r.Sentences {
 		s := &r.Sentences[i]
-		if len(s.Events) == 0 && !worthAsking(s) {
+		if len(s.Events) == 0 && (c.opinion == nil || !worthAsking(s)) {
 			continue
 		}
 		var fit []predicates.Event
@@ -34,8 +34,8 @@ func (c *Coder) events(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
 		var chances linear.Chances
 		if c.opinion != nil {
 			chances, scratch = c.opinion.chances(s, scratch)
-			if len(s.Events) == 0 {
-				if e, ok := c.opinion.supplied(s, chances); ok {
+			if len(fit) == 0 {
+				if e, ok := Supplied(s, chances, c.opinion.types); ok {
 					s.Events = append(s.Events, e)
 					fit = append(fit, e)
 				}
@@ -52,16 +52,8 @@ func (c *Coder) events(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
 	return out, silent
 }
 
-// worthAsking reports whether the linear model may supply an event: two actors and a verb.
-func worthAsking(s *reading.Sentence) bool {
-	known := 0
-	for _, m := range s.Mentions {
-		if len(m.Refs) > 0 && m.Refs[0].Code != "" {
-			known++
-		}
-	}
-	return known >= 2 && len(s.Clauses) > 0
-}
+// worthAsking reports whether the linear model may supply an event: an actor and a verb.
+func worthAsking(s *reading.Sentence) bool { return len(s.Mentions) > 0 && len(s.Clauses) > 0 }
 
 // unfit says why an event is not worth a draft, "" if it is.
 func unfit(s *reading.Sentence, e predicates.Event) string {

@@ -6,7 +6,9 @@ import (
 	"orrery/internal/coding/linear"
 	"orrery/internal/coding/predicates"
 	"orrery/internal/coding/reading"
+	"orrery/internal/coding/realis"
 	"orrery/internal/coding/syntax"
+	"orrery/ledger"
 )
 
 // opinion is the linear model's part: what it thinks of a sentence, and the confidence of the events in it.
@@ -14,11 +16,12 @@ type opinion struct {
 	lexicon     *lexicon.Lexicon
 	model       *linear.Model
 	calibration *linear.Calibration
+	types       func(lexicon.ID) uint32 // what a word alone suggests
 }
 
 // Chances are the chances of the types for a sentence as read.
 func (o *opinion) chances(s *reading.Sentence, scratch []linear.Feature) (linear.Chances, []linear.Feature) {
-	scratch = linear.Features(scratch[:0], o.lexicon, s.Sentence, s.Mentions, s.Events)
+	scratch = linear.Features(scratch[:0], o.lexicon, s.Sentence, s.Mentions, s.Events, o.types)
 	return o.model.Score(scratch), scratch
 }
 
@@ -46,42 +49,79 @@ func Evidence(s *reading.Sentence, e predicates.Event, chances linear.Chances, s
 		Subordinate: e.Clause >= 0 && s.Clauses[e.Clause].Relation != syntax.Main && s.Clauses[e.Clause].Relation != syntax.Coordinate}
 }
 
-// supplied is an event without a frame: a sentence that names a known actor as the subject of its main verb, of a type that the model
-// is sure of. Leaning on the model alone it is proposed with little confidence.
-func (o *opinion) supplied(s *reading.Sentence, chances linear.Chances) (predicates.Event, bool) {
+// Supplied is an event without a frame: of a type that the model is sure of, with the subject of a verb that is told as a fact. The
+// verb is one that is known to be of that type, else the main one. Leaning on the model alone it is proposed with little confidence.
+// types says which types a word alone suggests (predicates.Book.Types).
+func Supplied(s *reading.Sentence, chances linear.Chances, types func(lexicon.ID) uint32) (predicates.Event, bool) {
 	best, chance := chances.Best()
-	if chance < leastSupplied || chance < 2*chances.Of("") {
+	if none := chances.Of(""); none > mostNone || chance < leastSupplied*(1-none) {
 		return predicates.Event{}, false
 	}
+	found, rank := predicates.Event{}, 0
 	for i, c := range s.Clauses {
-		if c.Relation != syntax.Main || c.Question || s.Realis[i] != 0 || len(c.Subject) == 0 {
+		if c.Question || c.Relation == syntax.Relative || c.Relation == syntax.Adverbial || c.Relation == syntax.OfNoun || i < len(s.Realis) && s.Realis[i]&notTold != 0 {
 			continue
 		}
-		e := predicates.Event{Type: best, Clause: i, Phrase: c.Verb, Frame: "linear:" + string(best), Claimed: -1}
-		v := s.Phrases[c.Verb]
-		e.Trigger = s.TokenSpan(v.From, v.To)
-		subject, object := mentionsIn(s, c.Subject), mentionsIn(s, append(append([]int{}, c.Objects...), c.Obliques...))
-		if v.Verb.Passive {
-			subject, object = mentionsIn(s, c.Agent), subject
-		}
-		e.By, e.To = subject, object
-		if len(e.By) == 0 || len(e.To) == 0 && best.RecipientRequired() {
+		e, ok := suppliedAt(s, i, best)
+		if !ok {
 			continue
 		}
-		return e, true
+		r := 1
+		if types(s.Tokens[s.Phrases[c.Verb].Head].Lemma)>>typeIndex(best)&1 != 0 {
+			r = 3
+		} else if c.Relation == syntax.Main {
+			r = 2
+		}
+		if r > rank {
+			found, rank = e, r
+		}
 	}
-	return predicates.Event{}, false
+	return found, rank > 1
 }
 
-// leastSupplied is the chance from which the model may supply a type by itself.
-const leastSupplied = .5
+// notTold is what a clause may not be for its verb to be supplied with a type.
+const notTold = realis.Negated | realis.Modal | realis.Conditional | realis.Counterfactual | realis.Question | realis.Habitual | realis.Historical
 
-// mentionsIn are the mentions of known actors in some phrases.
+// suppliedAt is the event of a type in one clause, if the clause names who acts and, where the type needs it, on whom.
+func suppliedAt(s *reading.Sentence, i int, t ledger.EventType) (predicates.Event, bool) {
+	c := s.Clauses[i]
+	v := s.Phrases[c.Verb]
+	e := predicates.Event{Type: t, Clause: i, Phrase: c.Verb, Frame: "linear:" + string(t), Claimed: -1, Trigger: s.TokenSpan(v.From, v.To)}
+	subject, object := mentionsIn(s, c.Subject), mentionsIn(s, append(append([]int{}, c.Objects...), c.Obliques...))
+	if v.Verb.Passive {
+		subject, object = mentionsIn(s, c.Agent), subject
+	}
+	e.By, e.To = subject, object
+	known := false
+	for _, m := range append(append([]int{}, subject...), object...) {
+		for _, r := range s.Mentions[m].Refs {
+			known = known || r.Code != "" || r.Sector != ""
+		}
+	}
+	return e, known && len(e.By) > 0 && (len(e.To) > 0 || !t.RecipientRequired())
+}
+
+func typeIndex(t ledger.EventType) int {
+	for k, info := range ledger.EventTypes() {
+		if info.Type == t {
+			return k
+		}
+	}
+	return 0
+}
+
+// mostNone is the chance of no event, and leastSupplied that of the type among the sixteen, up to and from which the model may supply it.
+const (
+	mostNone      = .5
+	leastSupplied = .45
+)
+
+// mentionsIn are the mentions that some phrases are (not those that only modify what a phrase is), and of countries in them.
 func mentionsIn(s *reading.Sentence, phrases []int) []int {
 	var out []int
 	for _, p := range phrases {
 		for i, m := range s.Mentions {
-			if m.Phrase == p && len(m.Refs) > 0 && m.Refs[0].Code != "" {
+			if m.Phrase == p && len(m.Refs) > 0 && (m.Head || m.Refs[0].Code != "") && !m.Place {
 				out = append(out, i)
 			}
 		}

@@ -1,6 +1,8 @@
 package linear
 
 import (
+	"math/bits"
+
 	"orrery/internal/coding/actors"
 	"orrery/internal/coding/lexicon"
 	"orrery/internal/coding/predicates"
@@ -20,12 +22,13 @@ const (
 	ofObject  = 'o' // the head of a verb's object, with the verb
 	ofCount   = 'n' // how many actors are named: 0, 1, 2 and more
 	ofFrame   = 'f' // the type that a frame gives, and whether its trigger is the main verb
+	ofLemma   = 'l' // a type that frames of a word's lemma give, whatever stands around it
 	ofPrefix  = 'x' // the first five letters of a word: works, worker and working have one meaning here
 )
 
 // Features appends the features of a sentence to dst, each once or several times, in the order of the text. Names of actors are
 // masked: a model of who does what must not learn who is wont to do it.
-func Features(dst []Feature, lex *lexicon.Lexicon, s *syntax.Sentence, mentions []actors.Mention, events []predicates.Event) []Feature {
+func Features(dst []Feature, lex *lexicon.Lexicon, s *syntax.Sentence, mentions []actors.Mention, events []predicates.Event, types func(lexicon.ID) uint32) []Feature {
 	symbols := make([]uint32, len(s.Tokens))
 	for i := range s.Tokens {
 		symbols[i] = symbol(lex, s, i)
@@ -59,6 +62,13 @@ func Features(dst []Feature, lex *lexicon.Lexicon, s *syntax.Sentence, mentions 
 		}
 		dst = append(dst, hash(ofWord, sym, 0), hash(ofPair, last, sym))
 		last = sym
+		for mask := types(s.Tokens[i].Lemma); mask != 0; mask &= mask - 1 {
+			verb := uint32(0)
+			if s.Tokens[i].Tag.Verb() {
+				verb = 1
+			}
+			dst = append(dst, hash(ofLemma, uint32(bits.TrailingZeros32(mask)), verb))
+		}
 		if t := s.Tokens[i]; t.End-t.Start > 5 && sym > maskNumber {
 			dst = append(dst, hash(ofPrefix, folded(s.Text[t.Start:t.Start+5]), 0))
 		}
@@ -139,12 +149,12 @@ func folded(s string) uint32 {
 	return h | 16
 }
 
-// bits is how long a feature's hash is: long enough that two features of the training sentences seldom meet.
-const bits = 24
+// width is how long a feature's hash is: long enough that two features of the training sentences seldom meet.
+const width = 24
 
 func hash(kind byte, a, b uint32) Feature {
 	h := uint64(kind)*0x9E3779B97F4A7C15 ^ uint64(a)*0xC2B2AE3D27D4EB4F ^ uint64(b)*0x165667B19E3779F9
 	h ^= h >> 29
 	h *= 0xBF58476D1CE4E5B9
-	return Feature(h >> (64 - bits))
+	return Feature(h >> (64 - width))
 }

@@ -24,6 +24,7 @@ type Book struct {
 	words        words
 	scratch      sync.Pool
 	examples     []example
+	types        []uint32 // by lemma: see Types
 }
 
 // words that the matcher itself looks for.
@@ -70,6 +71,7 @@ func New(lex *lexicon.Lexicon) (*Book, error) {
 	if b.operators, err = operators.New(lex); err != nil {
 		return nil, err
 	}
+	b.gatherTypes()
 	return b, nil
 }
 

@@ -16,7 +16,8 @@ var (
 )
 
 // candidates are the tags that token i may have, and the likeliest of them before its neighbours are seen.
-func (t *Tagger) candidates(s *syntax.Sentence, i int) (tagSet, syntax.Tag, entry) {
+// titled says that capitals tell nothing: a heading that writes its words with them.
+func (t *Tagger) candidates(s *syntax.Sentence, i int, titled bool) (tagSet, syntax.Tag, entry) {
 	tok := &s.Tokens[i]
 	if tok.Shape&syntax.Mark != 0 {
 		tag := markTag(s, i)
@@ -27,32 +28,32 @@ func (t *Tagger) candidates(s *syntax.Sentence, i int) (tagSet, syntax.Tag, entr
 		e = t.entries[tok.Word]
 	}
 	if e.tags == 0 {
-		return unknown(s, i, e)
+		return unknown(s, i, e, titled)
 	}
-	if tok.Shape&syntax.AllCaps != 0 && e.tags.has(syntax.NNP) && !s.Heading {
+	if tok.Shape&syntax.AllCaps != 0 && e.tags.has(syntax.NNP) && !titled {
 		return 1 << syntax.NNP, syntax.NNP, e // the US, against us
 	}
-	if tok.Shape&capital != 0 && !s.Heading && e.tags&open != 0 && e.tags&named == 0 {
+	if tok.Shape&capital != 0 && !titled && e.tags&open != 0 && e.tags&named == 0 {
 		if e.tags&nouns == 1<<syntax.NNS {
 			return e.tags | named, e.first, e
 		}
 		return e.tags | 1<<syntax.NNP, e.first, e
 	}
-	if common := e.tags &^ named; common != 0 && (tok.Shape&capital == 0 || s.Heading && !named.has(e.first)) {
+	if common := e.tags &^ named; common != 0 && (tok.Shape&capital == 0 || titled && !named.has(e.first)) {
 		return common, e.first, e // no name in small letters
 	}
 	return e.tags, e.first, e
 }
 
 // unknown are the candidates of a word that is not in the lexicon, by its shape and ending.
-func unknown(s *syntax.Sentence, i int, e entry) (tagSet, syntax.Tag, entry) {
+func unknown(s *syntax.Sentence, i int, e entry, titled bool) (tagSet, syntax.Tag, entry) {
 	tok := &s.Tokens[i]
 	word := tok.Of(s.Text)
 	if tok.Shape&syntax.Numeric != 0 {
 		return number(word, e)
 	}
 	big := tok.Shape&capital != 0
-	if big && tok.Shape&syntax.Opening == 0 && !s.Heading {
+	if big && tok.Shape&syntax.Opening == 0 && !titled {
 		switch {
 		case nationality(word):
 			return setOf(syntax.JJ, syntax.NNP), syntax.JJ, e
@@ -64,7 +65,7 @@ func unknown(s *syntax.Sentence, i int, e entry) (tagSet, syntax.Tag, entry) {
 	set, first := byEnding(word, tok.Shape)
 	if big {
 		// A word that even the lexicon does not know is a name, unless it is built like a form of another word.
-		if set.has(syntax.NN) && !set.has(syntax.VBG) && tok.Shape&syntax.Hyphened == 0 && !s.Heading || tok.Shape&syntax.AllCaps != 0 {
+		if set.has(syntax.NN) && !set.has(syntax.VBG) && tok.Shape&syntax.Hyphened == 0 && !titled || tok.Shape&syntax.AllCaps != 0 {
 			if strings.HasSuffix(word, "s") && tok.Shape&syntax.AllCaps == 0 {
 				return named, syntax.NNP, e
 			}

@@ -5,6 +5,9 @@ import "orrery/internal/coding/syntax"
 // joined mends a slip of the perceptron: a participle in a list of pasts that has an object of its own is a past ("stormed the
 // building, seized weapons and arrested two men"). Agents of passives hang on it.
 func (r *run) joined(i int, tag syntax.Tag) syntax.Tag {
+	if r.behindModal(i) && tag != syntax.VB && r.sets[i].has(syntax.VB) && (tag.Adjective() || tag == syntax.NN || tag == syntax.VBP) {
+		return syntax.VB // will prompt others
+	}
 	if tag != syntax.VBN || i == 0 || r.verb != syntax.VBD || !r.sets[i].has(syntax.VBD) || i+1 >= len(r.sets) || !r.startsNoun(i+1) {
 		return tag
 	}
@@ -43,4 +46,9 @@ func (r *run) listGoesOn(i int) bool {
 		}
 	}
 	return false
+}
+
+// behindModal says whether a modal stands right before token i, or one adverb before it.
+func (r *run) behindModal(i int) bool {
+	return i > 0 && r.tags[i-1] == syntax.MD || i > 1 && r.tags[i-1] == syntax.RB && r.tags[i-2] == syntax.MD
 }

@@ -8,14 +8,15 @@ import (
 
 // run is the tagging of one sentence: scratch memory that is used again.
 type run struct {
-	t     *Tagger
-	s     *syntax.Sentence
-	sets  []tagSet
-	first []syntax.Tag
-	words []uint32 // hash of the word; of its ending where it is not known
-	tails []uint32 // hash of the last three letters and the shape
-	ahead []bool   // a verb that is surely finite follows before the next full stop or semicolon
-	tags  []syntax.Tag
+	t      *Tagger
+	s      *syntax.Sentence
+	sets   []tagSet
+	first  []syntax.Tag
+	words  []uint32 // hash of the word; of its ending where it is not known
+	tails  []uint32 // hash of the last three letters and the shape
+	ahead  []bool   // a verb that is surely finite follows before the next full stop or semicolon
+	tags   []syntax.Tag
+	titled bool // capitals tell nothing
 
 	helper helper // what the verb group so far began with
 	verb   syntax.Tag
@@ -50,8 +51,9 @@ func (r *run) prepare(t *Tagger, s *syntax.Sentence) {
 		r.ahead, r.tags = make([]bool, n), make([]syntax.Tag, n)
 	}
 	r.sets, r.first, r.words, r.tails, r.ahead, r.tags = r.sets[:n], r.first[:n], r.words[:n], r.tails[:n], r.ahead[:n], r.tags[:n]
+	r.titled = t.titled(s)
 	for i := range s.Tokens {
-		set, first, e := t.candidates(s, i)
+		set, first, e := t.candidates(s, i, r.titled)
 		r.load(i, set, first, e)
 	}
 	r.lookAhead()

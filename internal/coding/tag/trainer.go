@@ -27,7 +27,7 @@ func (tr *Trainer) Learn(s *syntax.Sentence, tags []syntax.Tag) (wrong int) {
 	r.prepare(tr.t, s)
 	for i := range s.Tokens {
 		if tok := &s.Tokens[i]; int(tok.Word) < len(tr.t.entries) && tr.t.entries[tok.Word].rare && tr.toss() {
-			set, first, e := unknown(s, i, entry{})
+			set, first, e := unknown(s, i, entry{}, r.titled)
 			r.load(i, set, first, e)
 		}
 	}

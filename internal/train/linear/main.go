@@ -19,8 +19,10 @@ import (
 	"orrery/casebook/postsoviet"
 	"orrery/internal/coding"
 	"orrery/internal/coding/knowledge"
+	"orrery/internal/coding/lexicon"
 	"orrery/internal/coding/linear"
 	"orrery/internal/coding/reading"
+	"orrery/internal/coding/syntax"
 	"orrery/ledger"
 )
 
@@ -38,18 +40,21 @@ func main() {
 
 // sentence is one labelled sentence as read.
 type sentence struct {
-	class    int
-	read     *reading.Sentence
-	features []linear.Feature
+	class          int
+	source, target string // the words that the label names, "" if none
+	read           *reading.Sentence
+	features       []linear.Feature
 }
 
 func train(ctx context.Context, dir string, seed uint64, out io.Writer) error {
-	sentences, err := readAll(ctx, dir)
+	sentences, types, err := readAll(ctx, dir)
 	if err != nil {
 		return err
 	}
 	order := shuffled(len(sentences), seed)
 	var judged []linear.Judged
+	var judgedOf [][]linear.Judged // by sentence
+	var classes []int
 	right, total, events, typed, noneRight, nones := 0, 0, 0, 0, 0, 0
 	perClass := make([][3]int, len(linear.Classes())) // hit, found, wanted
 	for fold := range folds {
@@ -84,7 +89,8 @@ func train(ctx context.Context, dir string, seed uint64, out io.Writer) error {
 					typed++
 				}
 			}
-			judged = append(judged, verdicts(s, chances)...)
+			some := verdicts(s, chances, types)
+			judged, judgedOf, classes = append(judged, some...), append(judgedOf, some), append(classes, s.class)
 		}
 	}
 	macro := 0.0
@@ -129,19 +135,41 @@ the likeliest type is the label's in %.3f of the %d sentences with one.`,
 	calibrationCard := fmt.Sprintf("Logistic regression from evidence to confidence, on %d drafts of the same sentences with the chances of models that had not seen them; right: %.3f of them; Brier score in the sample %.3f.",
 		len(judged), ratio(good, len(judged)), brier/float64(max(1, len(judged))))
 	fmt.Fprintln(out, calibrationCard)
+	thresholds(out, calibration, judgedOf, classes)
 	return write(filepath.Join(dir, "calibration.tsv"), func(w io.Writer) error { return calibration.WriteTo(w, calibrationCard) })
 }
 
-// verdicts are the drafts of a sentence's frames: right when the type is the label's.
-func verdicts(s sentence, chances linear.Chances) []linear.Judged {
+// verdicts are the drafts of a sentence's frames, or the one that the model supplies: right when type, source and target are the label's. Of source and target it is
+// enough that some mention of the draft lies in the words of the label; a label may leave either open.
+func verdicts(s sentence, chances linear.Chances, types func(lexicon.ID) uint32) []linear.Judged {
 	var out []linear.Judged
-	for _, e := range s.read.Events {
+	list := s.read.Events
+	if len(list) == 0 {
+		if e, ok := coding.Supplied(s.read, chances, types); ok {
+			list = append(list, e)
+		}
+	}
+	for _, e := range list {
 		if e.Hypothetical || e.Clause >= 0 && s.read.Clauses[e.Clause].Question || len(e.By)+len(e.To) == 0 {
 			continue
 		}
-		out = append(out, linear.Judged{Evidence: coding.Evidence(s.read, e, chances, len(s.read.Events) > 1), Right: linear.Class(string(e.Type)) == s.class})
+		out = append(out, linear.Judged{Evidence: coding.Evidence(s.read, e, chances, len(list) > 1), Right: linear.Class(string(e.Type)) == s.class && names(s, e.By, s.source) && names(s, e.To, s.target)})
 	}
 	return out
+}
+
+// names reports whether one of some mentions stands in the words of a label.
+func names(s sentence, mentions []int, label string) bool {
+	at := strings.Index(s.read.Text, label)
+	if label == "" || at < 0 {
+		return true
+	}
+	for _, m := range mentions {
+		if s.read.Mentions[m].Overlaps(syntax.Span{Start: at, End: at + len(label)}) {
+			return true
+		}
+	}
+	return false
 }
 
 func likeliest(c linear.Chances) int {
@@ -155,21 +183,21 @@ func likeliest(c linear.Chances) int {
 }
 
 // readAll reads and parses the sentences.
-func readAll(ctx context.Context, dir string) ([]sentence, error) {
+func readAll(ctx context.Context, dir string) ([]sentence, func(lexicon.ID) uint32, error) {
 	files, err := filepath.Glob(filepath.Join(dir, "sentences_*.tsv"))
 	if err != nil || len(files) == 0 {
-		return nil, fmt.Errorf("%s holds no sentences_*.tsv", dir)
+		return nil, nil, fmt.Errorf("%s holds no sentences_*.tsv", dir)
 	}
 	slices.Sort(files)
 	coder, err := coding.Bare(region())
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var out []sentence
 	for _, name := range files {
 		f, err := os.Open(name)
 		if err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		lines := bufio.NewScanner(f)
 		for n := 1; lines.Scan(); n++ {
@@ -183,30 +211,30 @@ func readAll(ctx context.Context, dir string) ([]sentence, error) {
 				class = linear.Class(cells[1])
 			}
 			if class < 0 {
-				return nil, fmt.Errorf("%s:%d: a line is text, type, source and target, with a type of PLOVER or NONE", name, n)
+				return nil, nil, fmt.Errorf("%s:%d: a line is text, type, source and target, with a type of PLOVER or NONE", name, n)
 			}
 			doc := &reading.Document{Text: cells[0], Language: "en", Blocks: []ledger.Block{{Kind: "paragraph", Start: 0, End: len(cells[0])}}}
 			result, err := coder.Code(ctx, doc, coding.Options{})
 			if err != nil {
-				return nil, err
+				return nil, nil, err
 			}
 			if len(result.Reading.Sentences) == 0 {
-				return nil, fmt.Errorf("%s:%d: no sentence", name, n)
+				return nil, nil, fmt.Errorf("%s:%d: no sentence", name, n)
 			}
 			for i := range result.Reading.Sentences { // a text of two sentences has one label: the first is taken
 				s := &result.Reading.Sentences[i]
-				out = append(out, sentence{class, s, linear.Features(nil, coder.Lexicon(), s.Sentence, s.Mentions, s.Events)})
+				out = append(out, sentence{class, cells[2], cells[3], s, coder.Features(s)})
 				break
 			}
 		}
 		if err := lines.Err(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 		if err := f.Close(); err != nil {
-			return nil, err
+			return nil, nil, err
 		}
 	}
-	return out, nil
+	return out, coder.Types, nil
 }
 
 func region() *knowledge.Region {

@@ -40,7 +40,7 @@ func run(brown, wordnet, out string, seed uint64, rounds, cells int) error {
 	if err != nil {
 		return err
 	}
-	words := wordFiles(train, net)
+	words := wordFiles(train, net, irregularVerbs(tag.Own().Irregular.Text))
 	for name, text := range words {
 		if err := os.WriteFile(filepath.Join(out, name), []byte(text), 0o644); err != nil {
 			return err

@@ -18,7 +18,8 @@ const wordsHead = "# Words and their tags, most frequent first; ! behind a word:
 type counts [syntax.Tags]int
 
 // wordFiles writes the lexicon: every word of the training files with its tags, and the words of WordNet that are not among them.
-func wordFiles(train []gold, n net) map[string]string {
+// Irregular verbs keep the tags that the table of forms gives them; British spellings have the tags of the American ones.
+func wordFiles(train []gold, n net, verbs map[string]forms) map[string]string {
 	seen := map[string]*counts{}
 	for i := range train {
 		g := &train[i]
@@ -45,7 +46,7 @@ func wordFiles(train []gold, n net) map[string]string {
 		for _, k := range c {
 			total += k
 		}
-		tags := kept(w, c, total, n)
+		tags := verbs[w].corrected(kept(w, c, total, n), c, total)
 		once := ""
 		if total == 1 {
 			once = "!"
@@ -54,7 +55,21 @@ func wordFiles(train []gold, n net) map[string]string {
 	}
 	for w, tags := range inflections(n) {
 		if lines[w] == "" {
-			lines[w] = w + "!" + tagText(tags)
+			lines[w] = w + "!" + tagText(verbsFirst(w, verbs[w].corrected(tags, &counts{}, 0)))
+		}
+	}
+	for _, w := range slices.Sorted(maps.Keys(lines)) {
+		if b := british(w); b != w {
+			_, tags, _ := strings.Cut(lines[w], " ")
+			if _, known, ok := strings.Cut(lines[b], " "); ok {
+				for tag := range strings.FieldsSeq(tags) {
+					if !slices.Contains(strings.Fields(known), tag) {
+						known += " " + tag
+					}
+				}
+				tags = known
+			}
+			lines[b] = b + "! " + tags
 		}
 	}
 	var files [3]strings.Builder
