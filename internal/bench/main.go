@@ -1,7 +1,7 @@
 // Command bench measures Orrery against its targets and prints a table: rows
 // imported a second on both engines, how long the API takes with a million events,
-// how soon the first page is there, what the program weighs, and how long a grid of a
-// million tests on event data takes. `make bench` runs it.
+// how soon the first page is there, what the program weighs, how long a grid of a
+// million tests on event data takes, and how fast texts are coded. `make bench` runs it.
 //
 // It is not part of the program and not a test: a slow machine fails nothing here.
 package main
@@ -37,7 +37,7 @@ func main() {
 	flag.IntVar(&v.asks, "asks", 400, "requests a question")
 	flag.StringVar(&v.dir, "dir", os.Getenv("ORRERY_BENCH_DIR"), "folder that keeps the generated ledger between runs; default: a temporary one")
 	flag.BoolVar(&v.imports, "imports", true, "measure imports too (needs PostgreSQL)")
-	flag.StringVar(&v.parts, "parts", "starts,imports,answers,grids,single", "what is measured")
+	flag.StringVar(&v.parts, "parts", "starts,imports,answers,grids,single,coding,codefiles", "what is measured")
 	flag.Parse()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
@@ -57,7 +57,7 @@ func measure(ctx context.Context, v volume) error {
 		v.dir = dir
 	}
 	var rows []row
-	parts := map[string]func(context.Context, volume) ([]row, error){"starts": starts, "imports": imports, "answers": answers, "grids": grids, "single": single}
+	parts := map[string]func(context.Context, volume) ([]row, error){"starts": starts, "imports": imports, "answers": answers, "grids": grids, "single": single, "coding": coder, "codefiles": codefiles}
 	for name := range strings.SplitSeq(v.parts, ",") {
 		if parts[name] == nil {
 			return fmt.Errorf("there is no part %q to measure", name)

@@ -31,11 +31,9 @@ func starts(ctx context.Context, v volume) ([]row, error) {
 		return nil, err
 	}
 	defer os.RemoveAll(dir)
-	program := filepath.Join(dir, "orrery")
-	build := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", program, "orrery/cmd/orrery")
-	build.Env = append(os.Environ(), "CGO_ENABLED=0")
-	if out, err := build.CombinedOutput(); err != nil {
-		return nil, fmt.Errorf("build: %w\n%s", err, out)
+	program, err := built(ctx, dir)
+	if err != nil {
+		return nil, err
 	}
 	info, err := os.Stat(program)
 	if err != nil {
@@ -56,6 +54,17 @@ func starts(ctx context.Context, v volume) ([]row, error) {
 		{"resident memory, idle", fmt.Sprintf("%.1f MB", float64(memory)/1e6), fmt.Sprintf("< %.0f MB", memoryTarget/1e6), memory < memoryTarget},
 		{"the program's file", fmt.Sprintf("%.1f MB", float64(info.Size())/1e6), fmt.Sprintf("< %d MB", binaryTarget/1_000_000), info.Size() < binaryTarget},
 	}, nil
+}
+
+// built is the program, built into a folder as it is released.
+func built(ctx context.Context, dir string) (string, error) {
+	program := filepath.Join(dir, "orrery")
+	build := exec.CommandContext(ctx, "go", "build", "-trimpath", "-ldflags=-s -w", "-o", program, "orrery/cmd/orrery")
+	build.Env = append(os.Environ(), "CGO_ENABLED=0")
+	if out, err := build.CombinedOutput(); err != nil {
+		return "", fmt.Errorf("build: %w\n%s", err, out)
+	}
+	return program, nil
 }
 
 // start runs the program until its first page and that page's data are there, and
