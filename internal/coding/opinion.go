@@ -112,8 +112,8 @@ func typeIndex(t ledger.EventType) int {
 
 // mostNone is the chance of no event, and leastSupplied that of the type among the sixteen, up to and from which the model may supply it.
 const (
-	mostNone      = .5
-	leastSupplied = .45
+	mostNone      = .75
+	leastSupplied = .4
 )
 
 // mentionsIn are the mentions that some phrases are (not those that only modify what a phrase is), and of countries in them.
