@@ -66,6 +66,16 @@ func EventTypes() []EventTypeInfo {
 	return append([]EventTypeInfo(nil), eventTypes[:]...)
 }
 
+// Place is where t stands among EventTypes, from 0; -1 when it is none of them.
+func (t EventType) Place() int {
+	for i := range eventTypes {
+		if eventTypes[i].Type == t {
+			return i
+		}
+	}
+	return -1
+}
+
 // info is the row of t, or a zero row when t is not a type of PLOVER.
 func (t EventType) info() EventTypeInfo {
 	for i := range eventTypes {

@@ -98,3 +98,14 @@ func TestPLOVERTablesCannotBeChangedFromOutside(t *testing.T) {
 		t.Error("a caller's write reached the table")
 	}
 }
+
+func TestATypeHasItsPlace(t *testing.T) {
+	for i, e := range EventTypes() {
+		if e.Type.Place() != i {
+			t.Errorf("%s is at %d, says %d", e.Type, i, e.Type.Place())
+		}
+	}
+	if got := EventType("DANCE").Place(); got != -1 {
+		t.Errorf("a type that there is not has place %d", got)
+	}
+}

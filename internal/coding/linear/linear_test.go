@@ -174,3 +174,23 @@ func TestOwnModelLoads(t *testing.T) {
 		t.Errorf("%d features, %d terms", len(m.weights), len(c.weights))
 	}
 }
+
+// What is sifted before it is looked up scores the same.
+func TestSiftingChangesNoScore(t *testing.T) {
+	m, _, err := Own()
+	if err != nil {
+		t.Fatal(err)
+	}
+	plain := *m
+	plain.maybe = nil
+	var some []Feature
+	for f := range m.weights {
+		some = append(some, f, f^1, f^(1<<(width-1)))
+		if len(some) > 300 {
+			break
+		}
+	}
+	if a, b := m.Score(some), plain.Score(some); a != b {
+		t.Errorf("%v, %v", a, b)
+	}
+}

@@ -63,12 +63,13 @@ func ReadModel(name, text string) (*Model, error) {
 			m.bias = weights
 			continue
 		}
-		f, err := strconv.ParseUint(key, 16, 32)
+		f, err := strconv.ParseUint(key, 16, width)
 		if err != nil {
 			return nil, fmt.Errorf("%s:%d: %q is no feature", name, n, key)
 		}
 		m.weights[Feature(f)] = weights
 	}
+	m.sift()
 	return m, nil
 }
 

@@ -4,6 +4,8 @@
 package reading
 
 import (
+	"sort"
+
 	"orrery/internal/coding/actors"
 	"orrery/internal/coding/dates"
 	"orrery/internal/coding/numbers"
@@ -66,10 +68,9 @@ type Topic struct {
 
 // SentenceAt is the index of the sentence that holds the byte, -1 if none does.
 func (r *Reading) SentenceAt(offset int) int {
-	for i := range r.Sentences {
-		if r.Sentences[i].Start <= offset && offset < r.Sentences[i].End {
-			return i
-		}
+	i := sort.Search(len(r.Sentences), func(i int) bool { return r.Sentences[i].End > offset })
+	if i < len(r.Sentences) && r.Sentences[i].Start <= offset {
+		return i
 	}
 	return -1
 }
