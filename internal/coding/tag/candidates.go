@@ -155,7 +155,7 @@ func markTag(s *syntax.Sentence, i int) syntax.Tag {
 		return syntax.OpenQ
 	case "”", "»":
 		return syntax.CloseQ
-	case "\"":
+	case "\"", "''":
 		if s.Tokens[i].Shape&syntax.InQuote == 0 && opensQuote(s, i) {
 			return syntax.OpenQ
 		}

@@ -7,16 +7,46 @@ import "orrery/internal/coding/syntax"
 // behind a possible subject and before what a verb goes on with. A heading may have no verb, and keeps its tags unless the subject is
 // a name.
 func (r *run) mendVerbless() {
-	n := len(r.tags)
-	if r.hasFinite() {
+	if !r.hasFinite() {
+		r.verbIn(0, len(r.tags), r.s.Heading)
 		return
 	}
-	for i := 1; i < n-1; i++ {
-		tag, ok := r.asVerb(i)
-		if !ok || !r.subject(i-1, tag) || !r.goesOn(i+1) {
+	for i := 1; i+3 < len(r.tags); i++ {
+		if r.tags[i] != syntax.IN || r.t.closed[r.s.Tokens[i].Word] != opensClause {
 			continue
 		}
-		if r.s.Heading && !r.tags[i-1].Proper() {
+		end, has := r.clauseEnd(i + 1)
+		if !has {
+			r.verbIn(i+1, end, false)
+		}
+		i = end - 1
+	}
+}
+
+// clauseEnd is the first token behind from that may end the clause opened before it, and whether a finite verb stands before that.
+func (r *run) clauseEnd(from int) (end int, has bool) {
+	for end = from; end < len(r.tags); end++ {
+		switch t := r.tags[end]; {
+		case finite.has(t), t == syntax.VB:
+			return end, true
+		case t == syntax.WDT, t == syntax.WP, t == syntax.WRB, t == syntax.Stop, t == syntax.Colon, t == syntax.Comma, t == syntax.OpenQ, t == syntax.CloseQ:
+			return end, t == syntax.Comma && end == from || t == syntax.OpenQ
+		case t == syntax.IN && r.t.closed[r.s.Tokens[end].Word] == opensClause:
+			return end, false
+		}
+	}
+	return end, false
+}
+
+// verbIn makes a verb of the first of tokens [from, to) that may be one; named asks for a name as its subject.
+func (r *run) verbIn(from, to int, named bool) {
+	for i := from + 1; i < min(to, len(r.tags)-1); i++ {
+		tag, ok := r.asVerb(i)
+		headline := r.s.Heading && !r.titled && tag == syntax.VBP && r.tags[i-1] == syntax.NNS && r.tags[i+1].Noun() // parties boycott vote
+		if !ok || !r.subject(i-1, tag) || !headline && !r.goesOn(i+1) {
+			continue
+		}
+		if named && !r.tags[i-1].Proper() && !headline {
 			continue
 		}
 		r.tags[i], r.s.Tokens[i].Tag = tag, tag
@@ -44,6 +74,8 @@ func (r *run) asVerb(i int) (syntax.Tag, bool) {
 			return syntax.VBD, true
 		}
 		return syntax.VBP, r.tags[i] == syntax.NN && set.has(syntax.VBP)
+	case syntax.RB:
+		return syntax.VBP, set.has(syntax.VBP) && set.has(syntax.NN) && i+1 < len(r.tags) && r.tags[i+1] == syntax.DT // ministers back a plan
 	}
 	return syntax.NoTag, false
 }

@@ -15,6 +15,11 @@ func newClosedWords(lex *lexicon.Lexicon) closedWords {
 		helperBe:   "be is are am was were been being 's 're 'm get gets got getting gotten",
 		helperHave: "have has had having 've",
 		helperDo:   "do does did",
+		// Of these the number says something else than of a helper: kind does not give them.
+		opensClause:  "that because if although unless whether",
+		doubleObject: "called named dubbed given sent offered awarded granted paid shown made left taught promised denied elected appointed considered deemed labelled labeled declared allowed asked told owed",
+		saysClause:   "says said say claims claimed reports reported believes believed thinks thought alleges alleged insists insisted",
+		timeWord:     "last next this today yesterday tomorrow tonight monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december earlier later early late each every some more there here home",
 	} {
 		for _, w := range strings.Fields(words) {
 			c[lex.Intern(w)] = kind
@@ -24,4 +29,9 @@ func newClosedWords(lex *lexicon.Lexicon) closedWords {
 }
 
 // kind is what a verb does for the verb behind it; noHelper for most.
-func (t *Tagger) kind(id lexicon.ID) helper { return t.closed[id] }
+func (t *Tagger) kind(id lexicon.ID) helper {
+	if k := t.closed[id]; k < helperBroken {
+		return k
+	}
+	return noHelper
+}

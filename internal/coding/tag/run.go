@@ -38,6 +38,11 @@ const (
 	helperTo
 	plainVerb
 	helperBroken // one of them with its subject behind it: has he
+
+	opensClause  // that, because, if
+	doubleObject // participles that may have an object: called, given
+	saysClause   // says, claims: a clause without that may follow
+	timeWord     // Monday, last
 )
 
 var runs = sync.Pool{New: func() any { return new(run) }}

@@ -75,6 +75,8 @@ func (t *Tagger) Tag(s *syntax.Sentence) {
 		s.Tokens[i].Tag = r.joined(i, r.choose(i))
 		r.settle(i, s.Tokens[i].Tag)
 	}
+	r.mendPasts()
+	r.mendInverted()
 	r.mendVerbless()
 	for i := range s.Tokens {
 		s.Tokens[i].Lemma = t.LemmaOf(s, i, s.Tokens[i].Tag)
