@@ -47,7 +47,7 @@ export const readerWords = {
   intake: {
     title: () => 'Read a text into the ledger',
     file: () => 'Choose files',
-    drop: () => 'or drop them here: plain text, Markdown or HTML',
+    drop: () => 'or drop them here: plain text, Markdown, HTML, PDF, DOCX or e-mail',
     dropping: () => 'Let go to read',
     paste: () => 'Paste a text',
     pasteButton: () => 'Read the text',

@@ -47,6 +47,7 @@ export const reviewWords = {
   waiting: {
     title: (n: number) => (n ? `${suggestions(n)} ${n === 1 ? 'waits' : 'wait'} for you` : 'No suggestion waits'),
     some: (n: number, of: number) => `${n} of ${suggestions(of)} shown`,
+    stretch: (from: number, to: number, of: number) => `Listed: ${from} to ${to} of ${of}; n and p reach the others.`,
     never: () => 'The coder has not read this text yet.',
     nothing: () => 'The coder has read this text and found nothing to suggest.',
     older: (was: string) => `Last read by coder ${was}.`,

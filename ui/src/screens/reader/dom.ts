@@ -35,12 +35,20 @@ export function selected(root: HTMLElement): (Stretch & { collapsed: boolean }) 
   return start == null || end == null ? null : { start, end, collapsed: r.collapsed || end <= start };
 }
 
+interface Laid { block: HTMLElement; from: number; to: number }
+/** Where each block of the text begins and ends, in the order of the text. */
+const laidIn = (root: HTMLElement): Laid[] => blocksIn(root).map((block) => ({ block, from: startOf(block), to: startOf(block) + (block.textContent ?? '').length }));
+
 /** The ranges of the page that show a stretch, one for each block that it touches. */
-export function rangesOf(root: HTMLElement, s: Stretch): Range[] {
+export function rangesOf(root: HTMLElement, s: Stretch, laid = laidIn(root)): Range[] {
+  let low = 0, high = laid.length; // the first block that ends after the stretch begins
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if (laid[mid].to <= s.start) low = mid + 1; else high = mid;
+  }
   const found: Range[] = [];
-  for (const block of blocksIn(root)) {
-    const from = startOf(block), to = from + (block.textContent ?? '').length;
-    if (to <= s.start || from >= s.end) continue;
+  for (; low < laid.length && laid[low].from < s.end; low++) {
+    const { block, from, to } = laid[low];
     const r = document.createRange();
     setAt(r, block, Math.max(0, s.start - from), 'start');
     setAt(r, block, Math.min(to, s.end) - from, 'end');
@@ -74,8 +82,9 @@ export function scrollTo(root: HTMLElement, s: Stretch, always = false, floor = 
 export function paint(root: HTMLElement, groups: Record<string, { at: Stretch[]; priority: number }>, before: string[]) {
   if (!('highlights' in CSS)) return [];
   for (const name of before) CSS.highlights.delete(name);
+  const laid = laidIn(root);
   for (const [name, g] of Object.entries(groups)) {
-    const h = new Highlight(...g.at.flatMap((s) => rangesOf(root, s)));
+    const h = new Highlight(...g.at.flatMap((s) => rangesOf(root, s, laid)));
     h.priority = g.priority;
     CSS.highlights.set(name, h);
   }
