@@ -28,6 +28,15 @@ func (q *quotes) see(text string, i, n int, r rune) {
 		} else if opensAt(text, i, n) {
 			q.open = r
 		}
+	case '\'': // the second of two apostrophes, which are a quotation mark
+		if i == 0 || text[i-1] != '\'' {
+			return
+		}
+		if q.open != 0 {
+			q.open = 0
+		} else if opensAt(text, i, n) {
+			q.open = '"'
+		}
 	}
 }
 
@@ -36,6 +45,9 @@ func opensAt(text string, i, n int) bool {
 	next, _ := utf8.DecodeRuneInString(text[i+n:])
 	if next == utf8.RuneError || unicode.IsSpace(next) {
 		return false
+	}
+	if text[i] == '\'' {
+		i--
 	}
 	before, _ := utf8.DecodeLastRuneInString(text[:i])
 	return i == 0 || !unicode.IsLetter(before) && !unicode.IsDigit(before) && before != '.' && before != ',' && before != '!' && before != '?'

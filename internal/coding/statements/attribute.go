@@ -18,6 +18,7 @@ func (r *Reader) Attribute(doc *reading.Reading, i int) []reading.Said {
 	defer c.free()
 	c.verbs()
 	c.phrases()
+	c.minds()
 	c.colon()
 	c.leftover()
 	c.carry(doc, i)
@@ -70,7 +71,7 @@ func (c *scan) verb(cue *cue, k, n, g int) {
 			src, ok = c.subject(int(c.clause[q]), c.s.Phrases[q].From, lo)
 		}
 	}
-	if !ok || c.expletive(src) {
+	if !ok || c.expletive(src) && !c.itSpeaks(src, cue) {
 		return
 	}
 	cueFrom, cueTo := k, max(k+n, c.endOf(g))
@@ -141,6 +142,11 @@ func (c *scan) expletive(src source) bool {
 		return true
 	}
 	return false
+}
+
+// itSpeaks says whether a source "it" is whoever was named before: "It added, “…”", "… , it said". Verbs of thought have no such subject.
+func (c *scan) itSpeaks(src source, cue *cue) bool {
+	return c.s.Tokens[src.from].Word == c.r.w.it && cue.may(aQuote) && !cue.may(aThought)
 }
 
 // add keeps an attribution if there is something said.

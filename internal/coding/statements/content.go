@@ -45,6 +45,16 @@ func (c *scan) after(cue *cue, p, hi, cueClause int, inverted bool) content {
 			return c.run(p, c.end(p, hi, cueClause))
 		}
 	}
+	if cue.may(aTo) && cue.may(aAbout) && !cue.may(aThat) && c.np(p) >= 0 { // accused N of stealing the vote
+		for t := c.s.Phrases[c.np(p)].To; t+1 < hi && t < p+8; t++ {
+			if c.s.Tokens[t].Word == c.r.w.of {
+				return c.run(t+1, c.end(t+1, hi, cueClause))
+			}
+			if c.tag(t).Verb() || c.tag(t) == syntax.Comma {
+				break
+			}
+		}
+	}
 	if cue.may(aTo) && c.np(p) >= 0 && c.s.Phrases[c.np(p)].Prep < p-1 {
 		p = c.extent(c.np(p), hi)
 	}
@@ -117,6 +127,9 @@ func (c *scan) opener(cue *cue, p, hi, cueClause int) (content, bool) {
 		case tag == syntax.Comma:
 			if t+1 < hi && (c.tag(t+1) == syntax.OpenQ || c.s.Tokens[t+1].Word == w.that) {
 				continue
+			}
+			if c.tag(t+1) == syntax.VBG { // "…, she said, warning that": another verb's
+				return content{quote: -1}, false
 			}
 			if t > p && c.tag(t+1) != syntax.OpenQ && !c.commaBefore(t+1, hi) {
 				return content{quote: -1}, false

@@ -44,12 +44,12 @@ func (c *scan) behind(q int) bool {
 	if c.tag(t) == syntax.Comma {
 		t++
 	}
+	if c.misread(q, t) {
+		return true
+	}
 	n := c.np(t)
 	if n < 0 {
 		return false
-	}
-	if c.misread(q, t) {
-		return true
 	}
 	for g := range c.s.Phrases {
 		p := &c.s.Phrases[g]
@@ -99,21 +99,38 @@ func (c *scan) leading(q int) {
 	}
 }
 
-// misread is “…,” Holm notes: a verb of saying that the tagger took for a noun, with a name before it and the end behind.
+// misread is “…,” Holm notes, or “…,” Holm added: a verb of saying that the tagger took for a noun or a passive participle, with the
+// speaker right before it and nothing but the end or a phrase behind.
 func (c *scan) misread(q, t int) bool {
-	for k := t + 1; k < len(c.s.Tokens) && k < t+5; k++ {
-		if !c.tag(k-1).Proper() && c.tag(k-1) != syntax.PRP {
+	for k := t + 1; k < len(c.s.Tokens) && k < t+6; k++ {
+		if tag := c.tag(k - 1); !tag.Noun() && tag != syntax.PRP && c.s.Tokens[k-1].Shape&syntax.Capital == 0 && (tag != syntax.DT && !tag.Adjective() && tag != syntax.PRPS && tag != syntax.POS) {
 			return false
 		}
 		verb, n := c.r.cues.at(c.s.Tokens, k)
-		if verb == nil || n != 1 || !verb.may(aQuote) || !c.tag(k).Noun() {
+		if verb == nil || n != 1 || !verb.may(aQuote) {
 			continue
 		}
-		if tag := c.tag(k + 1); k+1 < len(c.s.Tokens) && tag != syntax.Stop && tag != syntax.Comma {
-			return false
+		switch tag := c.tag(k); {
+		case tag.Noun() && (c.tag(k-1).Noun() || c.tag(k-1) == syntax.PRP):
+			if next := c.tag(k + 1); k+1 < len(c.s.Tokens) && next != syntax.Stop && next != syntax.Comma {
+				return false
+			}
+		case tag == syntax.VBN || tag == syntax.VBD:
+			if c.tag(k+1) == syntax.IN && c.s.Tokens[k+1].Word == c.r.w.by {
+				return false
+			}
+		default:
+			continue
 		}
 		own := cue{verb: c.r.cues.name(c.r.lex, &c.s.Tokens[k], verb, 1)}
-		c.add(&own, source{from: t, to: k, phrase: -1}, -1, k, k+1, c.whole(q))
+		src := source{from: t, to: k, phrase: c.np(k - 1)}
+		c.add(&own, src, -1, k, k+1, c.whole(q))
+		for u := k + 1; u < k+8 && !c.tag(u).Verb(); u++ { // "…," Holm told them, "…"
+			if n := c.quoteFrom(u + 2); n >= 0 && c.tag(u) == syntax.Comma && c.tag(u+1) == syntax.OpenQ && !c.used[n] {
+				c.add(&own, src, -1, k, k+1, c.whole(n))
+				break
+			}
+		}
 		return true
 	}
 	return false

@@ -1,6 +1,10 @@
 package statements
 
-import "orrery/internal/coding/syntax"
+import (
+	"slices"
+
+	"orrery/internal/coding/syntax"
+)
 
 // phrases finds the attributions without a verb of saying: according to S; in S's words, view, opinion; as S put it; S's claim that.
 func (c *scan) phrases() {
@@ -119,7 +123,8 @@ func (c *scan) asPut(k int) {
 	c.around(from-1, k, k+2, src, k+2, lo, hi, "put it")
 }
 
-// noun is a noun of saying with its speaker and a that-clause: "Moscow's claim that …", "the statement by the ministry that …".
+// noun is a noun of saying with its speaker and what is said: "Moscow's claim that …", "the statement by the ministry that …", "the
+// envoy's view is that …", "issued a warning that …".
 func (c *scan) noun(k int) {
 	term, length := c.r.nouns.At(c.s.Tokens, k)
 	if term == nil || length != 1 {
@@ -131,37 +136,91 @@ func (c *scan) noun(k int) {
 	if n < 0 || c.s.Phrases[n].Head != k {
 		return
 	}
-	ph := &c.s.Phrases[n]
-	t := k + 1
-	src := source{phrase: -1}
-	if t < hi && (c.s.Tokens[t].Word == w.by || c.s.Tokens[t].Word == w.of || c.s.Tokens[t].Word == w.from) && c.np(t+1) >= 0 {
-		m := c.np(t + 1)
-		src = source{from: t + 1, to: c.extent(m, hi), phrase: m}
-		t = src.to
-	} else if ph.Poss >= 0 {
-		p := ph.Poss
-		src = source{from: c.begin(p), to: c.s.Phrases[p].To, phrase: p}
-		if src.to > src.from && c.tag(src.to-1) == syntax.POS {
-			src.to--
-		}
-		src.to = min(src.to, k)
-	} else {
-		for i := ph.From; i < k; i++ {
-			if c.tag(i) == syntax.PRPS || c.tag(i) == syntax.POS && i > ph.From {
-				src = source{from: ph.From, to: i, phrase: n}
-				if c.tag(i) == syntax.PRPS {
-					src.from, src.to = i, i+1
-				}
-			}
+	src, t := c.ownerOf(n, k, hi)
+	if src.from >= src.to {
+		src = c.giver(n, k)
+	}
+	hi = c.beforeVerbOf(n, hi)
+	if src.from >= src.to || t >= hi {
+		return
+	}
+	if g := c.vg(t); g >= 0 && t+2 < hi && c.s.Tokens[c.s.Phrases[g].Head].Lemma == w.be && c.s.Phrases[g].To-t == 1 { // the envoy's view is that …
+		switch q := c.quoteFrom(t + 2); {
+		case c.s.Tokens[t+1].Word == w.that:
+			t++
+		case q >= 0 && c.tag(t+1) == syntax.OpenQ:
+			c.add(&cue{verb: term.Name}, src, -1, k, k+1, c.whole(q))
+			return
 		}
 	}
-	if src.from >= src.to || t >= hi || c.s.Tokens[t].Word != w.that || c.tag(t) == syntax.WDT && !c.finiteAhead(t+1, hi) || t+1 >= hi {
+	if c.s.Tokens[t].Word != w.that || c.tag(t) == syntax.WDT && !c.finiteAhead(t+1, hi) || t+1 >= hi {
 		return
 	}
 	if g := c.vg(t + 1); g >= 0 { // "the claim that caused …": a relative clause
 		return
 	}
 	c.add(&cue{verb: term.Name}, src, -1, k, k+1, c.run(t+1, c.end(t+1, hi, -1)))
+}
+
+// ownerOf is who stands beside the noun of saying k, the head of phrase n, as its owner, and the token behind both.
+func (c *scan) ownerOf(n, k, hi int) (source, int) {
+	w, ph, t := &c.r.w, &c.s.Phrases[n], k+1
+	if t < hi && (c.s.Tokens[t].Word == w.by || c.s.Tokens[t].Word == w.of || c.s.Tokens[t].Word == w.from) && c.np(t+1) >= 0 {
+		m := c.np(t + 1)
+		to := c.extent(m, hi)
+		return source{from: t + 1, to: to, phrase: m}, to
+	}
+	if ph.Poss >= 0 {
+		src := source{from: c.begin(ph.Poss), to: c.s.Phrases[ph.Poss].To, phrase: ph.Poss}
+		if src.to > src.from && c.tag(src.to-1) == syntax.POS {
+			src.to--
+		}
+		src.to = min(src.to, k)
+		return src, t
+	}
+	src := source{phrase: -1}
+	for i := ph.From; i < k; i++ {
+		if c.tag(i) == syntax.PRPS || c.tag(i) == syntax.POS && i > ph.From {
+			src = source{from: ph.From, to: i, phrase: n}
+			if c.tag(i) == syntax.PRPS {
+				src.from, src.to = i, i+1
+			}
+		}
+	}
+	return src, t
+}
+
+// giver is the subject of a verb like issue, voice or make whose object is phrase n: who issued the warning says what it says.
+func (c *scan) giver(n, k int) source {
+	for i := range c.s.Clauses {
+		cl := &c.s.Clauses[i]
+		if !slices.Contains(cl.Objects, n) || cl.Verb < 0 || c.s.Phrases[cl.Verb].Verb.Passive {
+			continue
+		}
+		v := &c.s.Phrases[cl.Verb]
+		if term, _ := c.r.giving.At(c.s.Tokens, v.Head); term == nil || v.To > k {
+			return source{}
+		}
+		if src, ok := c.subject(i, v.From, 0); ok && !c.expletive(src) && src.to <= v.From {
+			return src
+		}
+	}
+	return source{}
+}
+
+// beforeVerbOf is the end of what may hang on phrase n when n is the subject of a verb: "the claim that the vote was stolen | found no
+// echo". A copula right behind the noun opens what is said.
+func (c *scan) beforeVerbOf(n, hi int) int {
+	for i := range c.s.Clauses {
+		cl := &c.s.Clauses[i]
+		if len(cl.Subject) == 0 || cl.Subject[0] != n || cl.Shared || cl.Verb < 0 {
+			continue
+		}
+		if v := &c.s.Phrases[cl.Verb]; v.From > c.s.Phrases[n].To+2 {
+			return min(hi, v.From)
+		}
+	}
+	return hi
 }
 
 // colon is "S: C" at the start of a sentence: a name, a colon, and a quotation or a sentence.

@@ -25,11 +25,19 @@ var conceptsText string
 //go:embed data/intensity.txt
 var intensityText string
 
+//go:embed data/minds.txt
+var mindsText string
+
+//go:embed data/giving.txt
+var givingText string
+
 // Reader finds attributions and makes statement drafts. It is only read after New and safe for use by several goroutines.
 type Reader struct {
 	lex      *lexicon.Lexicon
 	cues     *cueBook
 	nouns    *terms.Book
+	minds    *terms.Book // adjectives of thinking
+	giving   *terms.Book // verbs whose object says something
 	outlets  *terms.Book
 	judging  *judgeBook
 	concepts *conceptBook
@@ -45,6 +53,12 @@ func New(lex *lexicon.Lexicon) (*Reader, error) {
 		return nil, err
 	}
 	if r.nouns, err = terms.Load(lex, "statements/data/nouns.txt", nounsText, 1); err != nil {
+		return nil, err
+	}
+	if r.minds, err = terms.Load(lex, "statements/data/minds.txt", mindsText, 1); err != nil {
+		return nil, err
+	}
+	if r.giving, err = terms.Load(lex, "statements/data/giving.txt", givingText, 0); err != nil {
 		return nil, err
 	}
 	if r.outlets, err = terms.Load(lex, "statements/data/outlets.txt", outletsText, 1); err != nil {

@@ -41,6 +41,8 @@ func (c *cutting) segment(t *Tokenizer, from, to int) {
 			break
 		}
 		c.out[len(c.out)-1].End = to
+	case first == '\'' && len(piece) == 1 && c.touches(from) && c.out[len(c.out)-1].Of(c.text) == "'":
+		c.out[len(c.out)-1].End = to // two apostrophes: a quotation mark, as wire copy writes it
 	default:
 		c.add(from, to)
 	}

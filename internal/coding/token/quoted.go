@@ -31,7 +31,7 @@ func quoted(s *syntax.Sentence) []syntax.Span {
 			from = tok.End
 		case "”", "»":
 			ends = open != 0 && open != '‘' && open != '\''
-		case "\"":
+		case "\"", "''":
 			if open == '"' || open != 0 && open != '\'' && open != '‘' {
 				ends = true
 			} else if opens(s, i) {

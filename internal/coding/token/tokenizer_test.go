@@ -71,6 +71,8 @@ func TestQuotedSpans(t *testing.T) {
 		{"He called it a ‘good idea’ and 'a bad one'.", []string{"good idea|a bad one"}},
 		{"The guards' post and the king's house.", []string{""}},
 		{"He said: “We go.", []string{"We go."}},
+		{"''We go. We run,'' he said of the guards' post.", []string{"We go.", "We run,"}},
+		{"He called it ''a farce'' in the '90s.", []string{"a farce"}},
 		{`A 5" pipe and a 6" pipe.`, []string{""}},
 	} {
 		s := cut(c.text)
