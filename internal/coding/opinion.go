@@ -1,6 +1,8 @@
 package coding
 
 import (
+	"slices"
+
 	"orrery/internal/coding/draft"
 	"orrery/internal/coding/lexicon"
 	"orrery/internal/coding/linear"
@@ -87,18 +89,53 @@ func suppliedAt(s *reading.Sentence, i int, t ledger.EventType) (predicates.Even
 	c := s.Clauses[i]
 	v := s.Phrases[c.Verb]
 	e := predicates.Event{Type: t, Clause: i, Phrase: c.Verb, Frame: "linear:" + string(t), Claimed: -1, Trigger: s.TokenSpan(v.From, v.To)}
-	subject, object := mentionsIn(s, c.Subject), mentionsIn(s, append(append([]int{}, c.Objects...), c.Obliques...))
-	if v.Verb.Passive {
-		subject, object = mentionsIn(s, c.Agent), subject
+	subject := mentionsIn(s, c.Subject)
+	if len(subject) == 0 {
+		subject = nearest(s, c.From, v.From, true)
 	}
-	e.By, e.To = subject, object
+	object := mentionsIn(s, append(append([]int{}, c.Objects...), c.Obliques...))
+	if len(object) == 0 {
+		object = nearest(s, v.To, c.To, false)
+	}
+	e.By, e.To = subject, without(object, subject)
+	if v.Verb.Passive {
+		e.By, e.To = mentionsIn(s, c.Agent), subject
+	}
 	known := false
-	for _, m := range append(append([]int{}, subject...), object...) {
+	for _, m := range append(append([]int{}, e.By...), e.To...) {
 		for _, r := range s.Mentions[m].Refs {
 			known = known || r.Code != "" || r.Sector != ""
 		}
 	}
-	return e, known && len(e.By) > 0 && (len(e.To) > 0 || !t.RecipientRequired())
+	return e, known && (len(e.By) > 0 || v.Verb.Passive && t.Quad() == ledger.MaterialConflict) && (len(e.To) > 0 || !t.RecipientRequired())
+}
+
+// nearest is the mention that stands nearest to the verb within tokens [from, to): the last before it, or the first behind it. An
+// actor wins over a place.
+func nearest(s *reading.Sentence, from, to int, last bool) []int {
+	best := -1
+	for i, m := range s.Mentions {
+		if m.From < from || m.To > to || len(m.Refs) == 0 {
+			continue
+		}
+		if best < 0 || s.Mentions[best].Place && !m.Place || last && s.Mentions[best].Place == m.Place {
+			best = i
+		}
+	}
+	if best < 0 {
+		return nil
+	}
+	return []int{best}
+}
+
+func without(list, out []int) []int {
+	var kept []int
+	for _, m := range list {
+		if !slices.Contains(out, m) {
+			kept = append(kept, m)
+		}
+	}
+	return kept
 }
 
 func typeIndex(t ledger.EventType) int {
