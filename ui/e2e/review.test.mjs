@@ -43,7 +43,7 @@ test('a pasted text shows its suggestions at once, dashed, with the words that d
   assert.equal(await one.locator('main aside [data-row]').count(), all.length);
   for (const kind of new Set(all.map((r) => r.record.kind))) {
     assert.ok((await painted(one, `draft-${kind}`)).length > 0, `no ${kind} is dashed in the text`);
-    const style = await one.evaluate((k) => getComputedStyle(document.querySelector('main .text'), `::highlight(draft-${k})`).textDecorationStyle, kind);
+    const style = await one.evaluate((k) => getComputedStyle(document.querySelector('main .words'), `::highlight(draft-${k})`).textDecorationStyle, kind);
     assert.equal(style, 'dashed');
   }
   const event = all.find((r) => r.record.kind === 'event');
