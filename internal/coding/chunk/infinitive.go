@@ -29,6 +29,8 @@ func (r *reader) infinitive(k int) {
 		b--
 	}
 	switch {
+	case r.inOrder(p.From - 1):
+		g.relation, g.shared, g.aside = syntax.Adverbial, n, f.clause < 0
 	case f.clause < 0 && r.kindAt(b) == nominal:
 		g.relation, g.anchor = syntax.OfNoun, r.headNoun(b)
 	case f.clause < 0: // "To protect its border, Georgia …", "how to vote"

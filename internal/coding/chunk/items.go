@@ -60,7 +60,7 @@ func (r *reader) between(i int) (kind, int) {
 	switch tag := r.tag(i); {
 	case r.is(i, leading) && (r.tag(i+1) == syntax.IN || r.tag(i+1) == syntax.TO):
 		return prep, 2
-	case r.is(i, so) && r.is(i+1, that):
+	case (r.is(i, so) || r.is(i, proviso)) && r.is(i+1, that):
 		return sub, 2
 	case r.is(i, than|either) && r.tag(i) != syntax.CC && r.c.wellAs(r, i):
 		return conj, 3
@@ -69,6 +69,8 @@ func (r *reader) between(i int) (kind, int) {
 			return rel, 1
 		}
 		return thatIs, 1
+	case tag == syntax.WDT && r.is(i, what) && r.opensNoun(i+1) && r.tag(i+1) != syntax.NNS && r.tag(i+1) != syntax.NN:
+		return sub, 1 // what Iran needs
 	case tag == syntax.WDT, tag == syntax.WP && r.is(i, who|which):
 		return rel, 1
 	case tag == syntax.WP, tag == syntax.WRB, tag == syntax.IN && r.is(i, subordinator|whether):

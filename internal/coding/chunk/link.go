@@ -26,7 +26,7 @@ func (r *reader) link() {
 			r.coordinate(k)
 		case prev == comma || prev == openB || prev == dash || prev == colon && r.verbBeforeAny(k-2):
 			r.beside(k)
-		case prev == nominal && !r.temporal(i) && !r.tagsPronoun(p):
+		case prev == nominal && !r.temporal(i) && !r.tagsPronoun(p) && !r.temporal(int(r.items[k-1].at)) && !r.measured(r.phraseAt(k-1).From, r.phraseAt(k-1).Head) && !r.contact(p.From):
 			q := &r.s.Phrases[r.items[k-1].at]
 			if r.t[p.Head].Tag.Proper() && r.t[q.Head].Tag.Noun() && !r.lemmaIs(q.From-1, giving|two) {
 				p.Appos = int(r.items[k-1].at) // the minister Sergei Petrov

@@ -14,6 +14,10 @@ func (r *reader) coordinate(k int) {
 	if r.kindAt(j) != nominal || r.newClause(k) {
 		return
 	}
+	if o := r.parallel(k, j); o >= 0 {
+		r.phraseAt(k).Coord = int(r.items[o].at)
+		return
+	}
 	r.join(k, j)
 }
 
@@ -107,6 +111,13 @@ func (r *reader) beside(k int) {
 	}
 	p, q := r.phraseAt(k), r.phraseAt(j)
 	bracket := r.kindAt(k-1) == openB
+	if r.frontedPair(k, j) {
+		return
+	}
+	if o := r.parallel(k, j); o >= 0 && !bracket {
+		p.Coord = int(r.items[o].at)
+		return
+	}
 	switch {
 	case !bracket && r.listGoesOn(k) && (r.sort(p) == r.sort(q) || r.upSort(q) == r.sort(p)) && !r.described(p, q):
 		if !r.newClause(k) {

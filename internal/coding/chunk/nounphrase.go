@@ -75,8 +75,8 @@ func (n *noun) takes(r *reader, j int) bool {
 		if n.head >= 0 && r.is(j, day) && tag.Proper() && !r.tag(j+1).Noun() && !r.is(n.head, day) {
 			return false // "met Kim Monday"
 		}
-		if n.head >= 0 && r.beginsSecondObject(n, j) {
-			return false
+		if n.head >= 0 && (r.beginsSecondObject(n, j) || tag.Proper() && !r.tag(n.head).Proper() && (r.measured(n.start, n.head) || r.contact(j))) {
+			return false // "within ten days Norland imposed …", "the deal Iran signed includes …"
 		}
 		n.head = j
 	case tag == syntax.PDT, tag == syntax.DT, tag == syntax.PRPS, tag == syntax.WPS:

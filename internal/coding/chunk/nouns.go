@@ -54,7 +54,7 @@ func (r *reader) firstNoun(k int, f *frame, n int32) {
 		f.gap = false // "the land that they hold"
 	}
 	if f.subject >= 0 {
-		if v := r.subjectOf(k); v >= 0 && r.kindAt(k-1) == comma && r.saysOf(v) && r.parenthetic(v) {
+		if v := r.subjectOf(k); v >= 0 && (r.kindAt(k-1) == comma || r.kindAt(k-1) == closeQ && r.kindAt(k-2) == comma) && r.saysOf(v) && r.parenthetic(v) {
 			// "Russia, he said, will respond"
 			r.push(frame{up: -1, marker: -1, anchor: -1, from: r.items[k].token, aside: true, inverted: true})
 			_, m := r.top()
@@ -112,6 +112,9 @@ func (r *reader) laterNoun(k int, f *frame, n int32) {
 	i := int(r.items[k].at)
 	v := r.subjectOf(k)
 	before := k - 1
+	if p := r.s.Phrases[i].Poss; p >= 0 && r.kindAt(before) == nominal && int(r.items[before].at) == p {
+		before-- // protect the states' borders
+	}
 	for r.kindAt(before) == adverb || r.kindAt(before) == openQ {
 		before--
 	}

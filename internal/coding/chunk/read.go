@@ -81,7 +81,7 @@ func (r *reader) marker(k int) {
 		g.relation = syntax.ComplementOf // asked whether, said what, explained how
 	case r.is(int(it.token), whether) && f.clause >= 0 && (r.kindAt(k-1) == adjective || r.kindAt(k-1) == nominal):
 		g.relation = syntax.ComplementOf
-	case r.tag(int(it.token)) == syntax.WP:
+	case r.tag(int(it.token)) == syntax.WP || r.tag(int(it.token)) == syntax.WDT:
 		if k == 0 && r.asks() {
 			f.question, f.gap = true, r.kindAt(k+1) == verb
 			return

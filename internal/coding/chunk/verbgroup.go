@@ -24,6 +24,9 @@ func (r *reader) verbGroup(i int) int {
 		} else {
 			g.Modal = j
 		}
+		if r.tag(k) == syntax.OpenQ && r.tag(k+1) == syntax.VB {
+			k++ // would "respond with force"
+		}
 		if r.tag(k) == syntax.VB || r.tag(k) == syntax.VBP {
 			j = k
 		} else if r.opensNoun(k) {
@@ -31,7 +34,7 @@ func (r *reader) verbGroup(i int) int {
 			return j + 1
 		}
 	case tag.Verb() || r.gerundSlip(j):
-		if (tag == syntax.VBN || tag == syntax.VBG) && r.modifies(j) || r.is(j, preposition) || r.is(j, leading) && r.tag(j+1) == syntax.TO {
+		if (tag == syntax.VBN || tag == syntax.VBG) && r.modifies(j) || r.is(j, preposition) || r.is(j, leading) && r.tag(j+1) == syntax.TO || r.is(j, proviso) && r.is(j+1, that) {
 			return i
 		}
 		if r.is(j, be|have|do) && (tag != syntax.VB || r.is(j, do)) && tag != syntax.VBG && tag != syntax.VBN && r.inverted(j) {
@@ -95,7 +98,9 @@ func (r *reader) chain(j int, g *syntax.VerbGroup) int {
 		case r.is(j, be) && r.tag(j) != syntax.VBN && tag == syntax.TO && r.tag(n+1) == syntax.VB && g.Form == syntax.Finite && !r.goalBefore(j):
 			g.Tense, j = syntax.Future, n+1
 		case r.is(j, have) && tag == syntax.TO && r.tag(n+1) == syntax.VB && g.Form == syntax.Finite:
-			if g.Tense != syntax.Past && g.Modal < 0 {
+			if r.tag(j+1) == syntax.RB && r.is(j+1, and) {
+				g.Negated = j + 1 // has yet to ratify
+			} else if g.Tense != syntax.Past && g.Modal < 0 {
 				g.Modal = j
 			}
 			j = n + 1

@@ -63,6 +63,8 @@ const (
 	several
 	byOf
 	between_
+	proviso
+	orderWord
 )
 
 // classes are the names of the classes in data/words.txt.
@@ -71,7 +73,7 @@ var classes = map[string]class{"be": be, "have": have, "do": do, "get": get, "to
 	"than": than, "article": article, "definite": definite, "indefinite": indefinite, "subordinator": subordinator, "either": either,
 	"saying": saying, "quoting": quoting, "control": control, "two": two, "copula": copula, "day": day, "time": timeNoun, "timely": timely, "ago": ago,
 	"adjectival": adjectival, "infinitive-noun": infinitiveNoun, "goal": goal, "that-noun": thatNoun, "able": able, "amount": amount, "include": include,
-	"giving": giving, "leading": leading, "preposition": preposition, "future": future, "so": so, "both": both, "loose": loose, "merely": merely, "several": several, "by-of": byOf, "between": between_}
+	"giving": giving, "leading": leading, "preposition": preposition, "future": future, "so": so, "both": both, "loose": loose, "merely": merely, "several": several, "by-of": byOf, "between": between_, "proviso": proviso, "order": orderWord}
 
 //go:embed data/words.txt
 var wordsFile string

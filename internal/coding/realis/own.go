@@ -33,6 +33,9 @@ func (r *Reader) own(s *syntax.Sentence, i int) Realis {
 	if c.Question || c.Marker >= 0 && r.word(s, c.Marker, whether) || c.Relation == syntax.ComplementOf && c.Marker >= 0 && r.word(s, c.Marker, ifs) {
 		x |= Question
 	}
+	if v.Form == syntax.Infinitive && p.From > 0 && s.Tokens[p.From-1].Tag.Adjective() && (r.word(s, p.From-1, unable) || r.word(s, p.From-2, too)) {
+		x |= Negated // unable to stop, too weak to attack
+	}
 	x |= r.condition(s, i)
 	x |= r.governed(s, c)
 	if c.Parent < 0 && r.generic(s, c) {
@@ -45,7 +48,7 @@ func (r *Reader) own(s *syntax.Sentence, i int) Realis {
 func (r *Reader) condition(s *syntax.Sentence, i int) Realis {
 	c := &s.Clauses[i]
 	v := &s.Phrases[c.Verb].Verb
-	if c.Relation == syntax.Adverbial && c.Marker >= 0 && r.word(s, c.Marker, ifs) {
+	if c.Relation == syntax.Adverbial && c.Marker >= 0 && r.opensCondition(s, c.Marker) {
 		if v.Perfect && v.Tense == syntax.Past {
 			return Conditional | Counterfactual
 		}
@@ -67,9 +70,33 @@ func (r *Reader) condition(s *syntax.Sentence, i int) Realis {
 func (r *Reader) ifBelow(s *syntax.Sentence, i int) bool {
 	for j := max(0, i-8); j < len(s.Clauses) && j < i+9; j++ {
 		c := &s.Clauses[j]
-		if c.Parent == i && c.Relation == syntax.Adverbial && c.Marker >= 0 && (r.word(s, c.Marker, ifs) || inverted(s, c)) {
+		if c.Parent == i && c.Relation == syntax.Adverbial && c.Marker >= 0 && (r.opensCondition(s, c.Marker) || inverted(s, c)) {
 			return true
 		}
+	}
+	return false
+}
+
+// opensCondition reports whether the marker at token m is if or unless, "provided that" or "as long as".
+func (r *Reader) opensCondition(s *syntax.Sentence, m int) bool {
+	return r.word(s, m, ifs|proviso) || r.word(s, m-1, longWord) && m > 1 && s.Tokens[m-2].Word == s.Tokens[m].Word
+}
+
+// wanted reports whether the clause, under a verb of demanding, has its verb in the base form: "demanded that it release them".
+func (r *Reader) wanted(s *syntax.Sentence, c *syntax.Clause, head int) bool {
+	p := &s.Phrases[c.Verb]
+	if c.Marker < 0 || !r.word(s, head, demanding) || p.Verb.Modal >= 0 || p.Verb.Tense == syntax.Past || p.Verb.Tense == syntax.Future {
+		return false
+	}
+	switch s.Tokens[p.From].Tag {
+	case syntax.VB:
+		return true
+	case syntax.VBP:
+		if len(c.Subject) != 1 {
+			return false
+		}
+		t := s.Tokens[s.Phrases[c.Subject[0]].Head].Tag
+		return t == syntax.NN || t == syntax.NNP
 	}
 	return false
 }
@@ -128,6 +155,9 @@ func (r *Reader) governed(s *syntax.Sentence, c *syntax.Clause) Realis {
 			}
 			return x
 		}
+		if r.wanted(s, c, head) {
+			return x | Future
+		}
 		if r.word(s, head, report) {
 			x |= Reported
 			if r.word(s, head, doubtVerb) {
@@ -140,8 +170,8 @@ func (r *Reader) governed(s *syntax.Sentence, c *syntax.Clause) Realis {
 			return Future
 		}
 	case syntax.Adverbial:
-		if v.Form == syntax.Infinitive {
-			return Future
+		if v.Form == syntax.Infinitive || c.Marker >= 0 && r.word(s, c.Marker, soWord) && c.Marker+1 < len(s.Tokens) && s.Tokens[c.Marker+1].Tag == syntax.IN && v.Modal >= 0 {
+			return Future // in order to stop, so that it can stop
 		}
 	}
 	return 0

@@ -44,13 +44,20 @@ const (
 	allegation
 	according
 	doubtVerb
+	unable
+	too
+	proviso
+	soWord
+	longWord
+	demanding
 )
 
 // classes are the names of the classes in data/words.txt.
 var classes = map[string]class{"would": would, "could": could, "if": ifs, "condition-noun": conditionNoun, "whether": whether, "without": without, "no": no,
 	"longer": longer, "factual": factual, "stop": stop, "begin": begin, "report": report, "hearsay": hearsay, "doubt": doubt, "perhaps": perhaps,
 	"habit": habit, "every": every, "period": period, "ago": ago, "long": long, "historic": historic, "possible": possible, "planned": planned, "alleged": alleged,
-	"past": past, "threat": threat, "lack": lack, "ceasing": ceasing, "starting": starting, "allegation": allegation, "according": according, "doubt-verb": doubtVerb}
+	"past": past, "threat": threat, "lack": lack, "ceasing": ceasing, "starting": starting, "allegation": allegation, "according": according, "doubt-verb": doubtVerb,
+	"unable": unable, "too": too, "proviso": proviso, "so": soWord, "long-as": longWord, "demanding": demanding}
 
 //go:embed data/words.txt
 var wordsFile string

@@ -66,7 +66,7 @@ func (r *run) finiteAfter(j int) bool {
 	if verb, helped := r.verbBefore(j); verb >= 0 || helped {
 		return true
 	}
-	for _, t := range r.tags[j+1:] {
+	for _, t := range r.tags[j+1:min(len(r.tags), j+40)] {
 		if finite.has(t) {
 			return true
 		}
@@ -76,7 +76,7 @@ func (r *run) finiteAfter(j int) bool {
 
 // verbBefore is the finite verb of the clause before token j, -1 if it has none; helped tells of a helper that j may go with.
 func (r *run) verbBefore(j int) (verb int, helped bool) {
-	for i := j - 1; i >= 0; i-- {
+	for i := j - 1; i >= 0 && i > j-40; i-- {
 		switch t := r.tags[i]; {
 		case t == syntax.MD:
 			return -1, true
