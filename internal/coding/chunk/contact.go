@@ -41,3 +41,24 @@ func (r *reader) measured(start, head int) bool {
 func (r *reader) inOrder(i int) bool {
 	return r.is(i, orderWord) && r.tag(i-1) == syntax.IN
 }
+
+// nameThenVerb reports whether a finite verb, or a list that can be its subject, stands behind the name at token j.
+func (r *reader) nameThenVerb(j int) bool {
+	k := j
+	for k < j+4 && r.tag(k).Proper() {
+		k++
+	}
+	switch t := r.tag(k); t {
+	case syntax.VBD, syntax.VBZ, syntax.MD, syntax.CC, syntax.POS:
+		return true
+	}
+	return false
+}
+
+// refusing reports whether frame f hangs on a verb of refusing: what follows behind a comma then tells of the refusal.
+func (r *reader) refusing(f *frame) bool {
+	if f.up < 0 || r.frames[f.up].clause < 0 {
+		return false
+	}
+	return r.lemmaIs(r.verbOf(&r.frames[f.up]).Head, refuse)
+}

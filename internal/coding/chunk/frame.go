@@ -144,6 +144,8 @@ func (r *reader) borrow(i int) {
 	}
 	if r.is(a.token+1, not) {
 		v.Negated = a.token + 1
+	} else if r.is(a.token-1, not) && r.tag(a.token-1) == syntax.RB {
+		v.Negated = a.token - 1 // never has Norland attacked
 	}
 	v.Form, a.verb = syntax.Finite, int32(i)
 }

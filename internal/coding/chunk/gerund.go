@@ -51,7 +51,7 @@ func (r *reader) gerund(k int) {
 	default:
 		g.aside = r.kindAt(b) == comma || b < 0
 		if f.clause >= 0 {
-			for f.aside && len(r.stack) > 1 && f.clause >= 0 {
+			for (f.aside || r.kindAt(b) == comma && f.clause >= 0 && f.relation == syntax.ComplementOf && r.verbOf(f).Verb.Form == syntax.Infinitive && r.refusing(f)) && !f.quote && !f.bracket && len(r.stack) > 1 && f.clause >= 0 {
 				r.pop()
 				f, n = r.top()
 			}

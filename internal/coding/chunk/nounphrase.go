@@ -75,6 +75,9 @@ func (n *noun) takes(r *reader, j int) bool {
 		if n.head >= 0 && r.is(j, day) && tag.Proper() && !r.tag(j+1).Noun() && !r.is(n.head, day) {
 			return false // "met Kim Monday"
 		}
+		if n.head == n.start && tag.Proper() && r.is(n.head, day) && !r.is(j, day) && r.tag(n.start-1) == syntax.IN && r.nameThenVerb(j) {
+			return false // "on Monday Norland attacked"
+		}
 		if n.head >= 0 && (r.beginsSecondObject(n, j) || tag.Proper() && !r.tag(n.head).Proper() && (r.measured(n.start, n.head) || r.contact(j))) {
 			return false // "within ten days Norland imposed …", "the deal Iran signed includes …"
 		}

@@ -15,11 +15,36 @@ func (r *reader) parallel(k, j int) int {
 	return o
 }
 
-// frontedPair reports whether the noun phrase of item k is the first of two subjects behind a phrase that the sentence begins with: "In
+// frontedPair reports whether the noun phrase of item k is the first of several subjects behind a phrase that the sentence begins with: "In
 // Rome, Norland and Sorvia signed".
 func (r *reader) frontedPair(k, j int) bool {
-	if r.kindAt(k-1) != comma || r.kindAt(k+1) != conj || r.kindAt(k+2) != nominal || !r.finite(k+3) {
+	if r.kindAt(k-1) != comma {
 		return false
 	}
-	return r.phraseAt(j).Prep >= 0 && r.fronted(j) && !r.listOpen(j)
+	last := k + 1
+	for r.kindAt(last) == comma && r.kindAt(last+1) == nominal && last < k+24 {
+		last += 2
+	}
+	if r.kindAt(last) != conj || r.kindAt(last+1) != nominal || !r.finite(last+2) {
+		return false
+	}
+	return r.phraseAt(j).Prep >= 0 && r.opensBefore(j) && !r.listOpen(j)
+}
+
+// opensBefore reports whether nothing but phrases with prepositions and participles stands before item j and in it.
+func (r *reader) opensBefore(j int) bool {
+	for n := 0; j >= 0 && n < 12; j, n = j-1, n+1 {
+		switch r.items[j].kind {
+		case nominal:
+			if r.phraseAt(j).Prep < 0 && !r.temporal(int(r.items[j].at)) {
+				return false
+			}
+		case prep, adverb:
+		case verb:
+			return j == 0 && !r.finite(j)
+		default:
+			return false
+		}
+	}
+	return j < 0
 }

@@ -65,6 +65,7 @@ const (
 	between_
 	proviso
 	orderWord
+	refuse
 )
 
 // classes are the names of the classes in data/words.txt.
@@ -73,7 +74,7 @@ var classes = map[string]class{"be": be, "have": have, "do": do, "get": get, "to
 	"than": than, "article": article, "definite": definite, "indefinite": indefinite, "subordinator": subordinator, "either": either,
 	"saying": saying, "quoting": quoting, "control": control, "two": two, "copula": copula, "day": day, "time": timeNoun, "timely": timely, "ago": ago,
 	"adjectival": adjectival, "infinitive-noun": infinitiveNoun, "goal": goal, "that-noun": thatNoun, "able": able, "amount": amount, "include": include,
-	"giving": giving, "leading": leading, "preposition": preposition, "future": future, "so": so, "both": both, "loose": loose, "merely": merely, "several": several, "by-of": byOf, "between": between_, "proviso": proviso, "order": orderWord}
+	"giving": giving, "leading": leading, "preposition": preposition, "future": future, "so": so, "both": both, "loose": loose, "merely": merely, "several": several, "by-of": byOf, "between": between_, "proviso": proviso, "order": orderWord, "refuse": refuse}
 
 //go:embed data/words.txt
 var wordsFile string

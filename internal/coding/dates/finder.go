@@ -45,6 +45,9 @@ func (f *Finder) Find(s *syntax.Sentence, published ledger.Date) []Found {
 			continue
 		}
 		out = append(out, found)
+		if first, end := found.When.Span(); !found.When.IsZero() && first == end {
+			p.told, p.hasTold = first, true
+		}
 		i = d.to
 	}
 	return out
@@ -63,6 +66,9 @@ type parser struct {
 	f   *Finder
 	s   *syntax.Sentence
 	now anchor
+	// told is the last day that the sentence has named so far: "the following day" counts from it.
+	told    ledger.Day
+	hasTold bool
 }
 
 // mayBegin leaves out quickly what no date begins with.

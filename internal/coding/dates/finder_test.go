@@ -65,6 +65,12 @@ func show(text string, found []dates.Found) string {
 var table = []struct{ text, want string }{
 	{"The bridge fell on 31 December 2025.", "at 31 December 2025 exact 2025-12-31"},
 	{"The bridge fell on December 31, 2024, and nobody was hurt.", "at December 31, 2024 exact 2024-12-31"},
+	{"The envoys met on 3 May 2024 and signed the pact the following day.", "at 3 May 2024 exact 2024-05-03; at the following day exact 2024-05-04"},
+	{"Talks opened on Tuesday and ended the same day.", "at Tuesday exact 2025-11-18; at the same day exact 2025-11-18"},
+	{"Guards opened fire on 5 November and fled the next day.", "at 5 November exact 2025-11-05; at the next day exact 2025-11-06"},
+	{"They left the following day.", "at the following day unresolved"},
+	{"The inquiry will take six to twelve months.", "for six to twelve months unresolved 8640h"},
+	{"It must be signed within ten to fourteen days.", "within ten to fourteen days unresolved 336h"},
 	{"The envoys met on December 31.", "at December 31 exact 2024-12-31"},
 	{"The envoys met on November 5.", "at November 5 exact 2025-11-05"},
 	{"The envoys will meet on December 31.", "at December 31 exact 2025-12-31"},

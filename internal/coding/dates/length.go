@@ -14,6 +14,11 @@ func (p *parser) length(i int) (reading, bool) {
 		}
 	}
 	n, to := p.count(i)
+	if w := p.text(to); to > i && (w == "to" || w == "or") {
+		if m, end := p.count(to + 1); end > to+1 && m > n && p.is(end, unit) {
+			n, to = m, end // six to twelve months: at most twelve
+		}
+	}
 	switch {
 	case to > i && p.is(to, unit):
 	case p.is(i, single) && p.is(i+1, unit):

@@ -18,6 +18,13 @@ func (p *parser) relative(i int) (reading, bool) {
 		return reading{from: i, to: j + 1, kind: Unresolved}, j == i
 	case last, this, next:
 	case same: // the following day
+		if p.hasTold && p.text(j+1) == "day" {
+			by := 1
+			if p.text(j) == "same" {
+				by = 0
+			}
+			return reading{from: i, to: j + 2, kind: Exact, when: (p.told + ledger.Day(by)).Date()}, true
+		}
 		if p.is(j+1, unit) || p.is(j+1, weekday) || p.is(j+1, month) {
 			return reading{from: i, to: j + 2, kind: Unresolved}, true
 		}
@@ -59,6 +66,10 @@ func (p *parser) relative(i int) (reading, bool) {
 	}
 	if lead.class == last && p.text(j-1) == "previous" && u != years {
 		return r, true // of a day told before
+	}
+	if lead.class == next && u == days && p.hasTold {
+		r.when, r.kind = (p.told + 1).Date(), Exact // on Monday … the next day
+		return r, true
 	}
 	if when := p.unitAt(u, by); !when.IsZero() {
 		r.when, r.kind = when, Approximate

@@ -36,6 +36,9 @@ func (r *Reader) own(s *syntax.Sentence, i int) Realis {
 	if v.Form == syntax.Infinitive && p.From > 0 && s.Tokens[p.From-1].Tag.Adjective() && (r.word(s, p.From-1, unable) || r.word(s, p.From-2, too)) {
 		x |= Negated // unable to stop, too weak to attack
 	}
+	if v.Form == syntax.Gerund && c.Marker > 0 && r.word(s, c.Marker-1, short) {
+		x |= Negated // stopped short of attacking
+	}
 	x |= r.condition(s, i)
 	x |= r.governed(s, c)
 	if c.Parent < 0 && r.generic(s, c) {
@@ -103,7 +106,11 @@ func (r *Reader) wanted(s *syntax.Sentence, c *syntax.Clause, head int) bool {
 
 // denies reports whether a list begins with no, neither or none.
 func (r *Reader) denies(s *syntax.Sentence, list []int) bool {
-	return len(list) > 0 && r.word(s, s.Phrases[list[0]].From, no)
+	if len(list) == 0 {
+		return false
+	}
+	from := s.Phrases[list[0]].From
+	return r.word(s, from, no) || from > 0 && s.Tokens[from-1].Tag == syntax.CC && r.word(s, from-1, no)
 }
 
 // underSpeech reports whether the clause is what somebody said in the past: "said it would" tells the future.

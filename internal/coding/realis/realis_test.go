@@ -55,6 +55,10 @@ func TestClauses(t *testing.T) {
 		want       Realis
 	}{
 		{"Peru attacked the port.", "attacked", 0},
+		{"Neither Norland nor Iran signed the pact.", "signed", Negated},
+		{"Never has Norland attacked Iran.", "attacked", Negated},
+		{"Norland stopped short of attacking Iran.", "attacking", Negated},
+		{"Norland has refused to sign, citing the war.", "citing", 0},
 		{"Norland has yet to ratify the treaty.", "ratify", Negated},
 		{"The army is too weak to attack Peru.", "attack", Negated | Future},
 		{"Norland was unable to stop the attack.", "stop", Negated | Future},

@@ -50,6 +50,7 @@ const (
 	soWord
 	longWord
 	demanding
+	short
 )
 
 // classes are the names of the classes in data/words.txt.
@@ -57,7 +58,7 @@ var classes = map[string]class{"would": would, "could": could, "if": ifs, "condi
 	"longer": longer, "factual": factual, "stop": stop, "begin": begin, "report": report, "hearsay": hearsay, "doubt": doubt, "perhaps": perhaps,
 	"habit": habit, "every": every, "period": period, "ago": ago, "long": long, "historic": historic, "possible": possible, "planned": planned, "alleged": alleged,
 	"past": past, "threat": threat, "lack": lack, "ceasing": ceasing, "starting": starting, "allegation": allegation, "according": according, "doubt-verb": doubtVerb,
-	"unable": unable, "too": too, "proviso": proviso, "so": soWord, "long-as": longWord, "demanding": demanding}
+	"unable": unable, "too": too, "proviso": proviso, "so": soWord, "long-as": longWord, "demanding": demanding, "short": short}
 
 //go:embed data/words.txt
 var wordsFile string
