@@ -65,7 +65,7 @@ func unfit(s *reading.Sentence, e predicates.Event) string {
 		return fmt.Sprintf("“%s” is told as possible, wished or conditional, not as done.", trigger)
 	case len(e.By)+len(e.To) == 0:
 		return fmt.Sprintf("“%s” names no party.", trigger)
-	case len(e.To) == 0 && e.Type.RecipientRequired():
+	case len(e.To) == 0 && e.Type.RecipientRequired() && !e.Mutual:
 		return fmt.Sprintf("“%s” names nobody that it is done to, which %s needs.", trigger, e.Type)
 	}
 	return ""
@@ -73,6 +73,9 @@ func unfit(s *reading.Sentence, e predicates.Event) string {
 
 func eventDraft(r *reading.Reading, s *reading.Sentence, e predicates.Event) draft.Draft {
 	by, to := refs(s, e.By), refs(s, e.To)
+	if e.Mutual && len(to) == 0 && len(by) > 1 && e.Type.RecipientRequired() {
+		by, to = by[:1:1], by[1:]
+	}
 	body := &ledger.Event{When: whenOf(r, s, e), By: keys(by), To: keys(to), Type: e.Type, Mode: e.Mode, Contexts: e.Contexts, Instrument: e.Instrument}
 	body.Summary = summaryOf(by, to, e)
 	return draft.Draft{Kind: ledger.KindEvent, Body: body, Span: s.Span, Trigger: e.Trigger, By: by, To: to, Confidence: e.Weight,

@@ -17,6 +17,8 @@ type Event struct {
 	Trigger    syntax.Span
 	Frame      string   // id of the frame: file, lemma and number
 	Operators  []string // what was applied to it, innermost first: "negated: SUPPORT→REJECT", "future: AID→AGREE"
+	// Mutual: the members of By act on each other and no recipient is named apart ("the two armies flew together").
+	Mutual bool
 	// Claimed is the index of the mention that the event is attributed to ("A said that B attacked C"), -1: the text itself.
 	Claimed                                   int
 	Negated, Future, Hypothetical, Historical bool

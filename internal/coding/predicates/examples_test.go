@@ -35,13 +35,13 @@ func newLine(t testing.TB) *line {
 	lex := lexicon.New()
 	l := &line{cut: token.New(lex), chunk: chunk.New(lex), realis: realis.New(lex), dates: dates.New(lex)}
 	var err error
-	if l.tag, err = tag.New(lex); err != nil {
-		t.Fatal(err)
-	}
 	if l.actors, err = actors.New(lex, &knowledge.Region{}); err != nil {
 		t.Fatal(err)
 	}
 	if l.book, err = New(lex); err != nil {
+		t.Fatal(err)
+	}
+	if l.tag, err = tag.New(lex); err != nil { // last: it prepares the forms of the words that the others asked for
 		t.Fatal(err)
 	}
 	return l

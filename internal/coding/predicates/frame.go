@@ -21,6 +21,7 @@ type frame struct {
 	tool     string
 	specific int     // more wins
 	weight   float64 // 0…1
+	last     bool    // gives way to every other frame that fits
 	mutual   bool    // subjects of one list act on each other
 	plural   bool    // a noun only as a plural: talks
 	none     bool    // a frame that says "no event" and keeps less special ones from matching
@@ -130,7 +131,7 @@ func (t *test) phrase(b *Book, v *roles.View, p int) bool {
 		v.Mentions(p, func(m int) bool {
 			x := &v.M[m]
 			switch {
-			case s.actor && x.Head && !x.Place && v.Named(m):
+			case s.actor && !x.Place && (x.Head || b.in(v.Head(p), b.animate)) && v.Named(m):
 				met = true
 			case s.state && x.Head && len(x.Refs) > 0 && x.Refs[0].State():
 				met = true

@@ -19,7 +19,7 @@ func (w *work) noun(p int) {
 	}
 	light := w.nounSite(p)
 	bare := roles.Site{Clause: -1, Phrase: p}
-	best, score, at := -1, -1, bare
+	best, score, at := -1, -1000, bare
 	try := func(list []trigger) {
 		for _, x := range list {
 			f := &w.b.frames[x.frame]
@@ -148,7 +148,7 @@ func (w *work) consumed(p int) bool {
 	if c < 0 || w.best[c] < 0 || w.v.Part[p] == roles.Subject && !w.v.Passive(c) {
 		return false
 	}
-	if w.b.frames[w.best[c]].meaning.Type == ledger.EventAccuse {
+	if w.b.frames[w.best[c]].meaning.Type == ledger.EventAccuse && !w.b.in(w.v.Head(p), w.b.note) {
 		return false // what is condemned is told as well
 	}
 	return w.asks(w.best[c], p)

@@ -11,7 +11,7 @@ import (
 )
 
 // parseRule reads what follows the colon of a rule: TYPE[/mode] or none, then words "by=", "to=", "ctx=", "tool=", "w=",
-// "need=", "light", "light=", "mutual", "plural", "passive", "active", and tests SLOT=SET (of the head), SLOT~SET (of any word in it), !SLOT=SET.
+// "need=", "light", "light=", "last" (only if no other rule fits), "mutual", "plural", "passive", "active", and tests SLOT=SET (of the head), SLOT~SET (of any word in it), !SLOT=SET.
 // Slots are those of roles.ParseSlots, a preposition also as "pp.with"; "clause=" is any word of the clause, "comp=inf|ger|that|none" the form
 // of the clause below. A set is "*", words and @classes divided by "|"; @actor, @state and @place are what the mentions say.
 func (p *parser) parseRule(text string, noun bool) (*frame, error) {
@@ -69,6 +69,8 @@ func (p *parser) parseRule(text string, noun bool) (*frame, error) {
 			s, err = p.classes.parseSet(p.lex, value)
 			f.light = &s
 			f.specific++
+		case w == "last":
+			f.last = true
 		case w == "mutual":
 			f.mutual = true
 		case w == "plural":
@@ -96,6 +98,9 @@ func (p *parser) parseRule(text string, noun bool) (*frame, error) {
 	}
 	if !weighted {
 		f.weight = min(0.55+0.08*float64(f.specific), 0.95)
+	}
+	if f.last {
+		f.specific -= 100
 	}
 	return f, nil
 }

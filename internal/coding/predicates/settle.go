@@ -46,13 +46,13 @@ func (w *work) check(e *candidate) {
 	switch {
 	case len(e.By)+len(e.To) == 0:
 		e.dead = "it names no actor"
-	case e.frame.need == needBoth && w.needsBoth(e) && (len(e.By) == 0 || len(e.To) == 0):
+	case e.frame.need == needBoth && w.needsBoth(e) && (len(e.By) == 0 || len(e.To) == 0) && !e.Mutual:
 		e.dead = "it names one side only"
 	case e.frame.need == needBy && len(e.By) == 0:
 		e.dead = "it does not say who acts"
-	case e.frame.need == needTo && len(e.To) == 0 || len(e.To) == 0 && e.Type.RecipientRequired():
+	case e.frame.need == needTo && len(e.To) == 0 || len(e.To) == 0 && e.Type.RecipientRequired() && !e.Mutual:
 		e.dead = "it names no recipient"
-	case !w.named(e.By) && !w.named(e.To) && e.Type.Quad() != ledger.MaterialConflict && (!w.public(e.By) || len(e.To) == 0):
+	case !w.named(e.By) && !w.named(e.To) && e.Type.Quad() != ledger.MaterialConflict && (len(e.By) == 0 || !w.public(e.By) && (len(e.To) == 0 || e.own < 0)):
 		e.dead = "it names nobody in particular"
 	case !w.coded(e.By) && !w.coded(e.To):
 		e.Weight *= 0.6

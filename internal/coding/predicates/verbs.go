@@ -14,7 +14,7 @@ func (w *work) verb(c int) {
 	}
 	vg := &w.s.Phrases[k.Verb]
 	site := roles.Site{Clause: c, Phrase: -1}
-	best, score := -1, -1
+	best, score := -1, -1000
 	for _, t := range w.b.verbs.of(w.v.Lemma(vg.Head)) {
 		f := &w.b.frames[t.frame]
 		n := f.specific
@@ -85,6 +85,7 @@ func (w *work) fill(e *candidate) {
 	if f.mutual && len(e.To) == 0 && len(e.By) > 1 {
 		e.By, e.To = e.By[:1:1], e.By[1:]
 	}
+	e.Mutual = f.mutual && len(e.To) == 0 && len(e.By) == 1 && len(w.v.M[e.By[0]].Refs) > 1
 	w.found = append(w.found, *e)
 }
 

@@ -59,10 +59,32 @@ func (v *View) Phrases(at Site, s Slot, f func(p int) bool) {
 				}
 			}
 		}
+	case UnderObjectSlot:
+		if at.Clause >= 0 {
+			v.under(at.Clause, f)
+		}
 	case UnderSlot:
 		if at.Clause >= 0 {
 			if k := v.S.Clauses[at.Clause].Complement; k >= 0 && !v.S.Clauses[k].Shared {
 				each(v.DeepSubject(k), f)
+			}
+		}
+	}
+}
+
+// under: the objects and obliques of the clauses below, to a depth of two.
+func (v *View) under(c int, f func(p int) bool) {
+	for n := 0; n < 2 && c >= 0; n++ {
+		if c = v.S.Clauses[c].Complement; c < 0 {
+			return
+		}
+		first, rest := v.DeepObjects(c)
+		if v.Passive(c) {
+			first = nil
+		}
+		for _, list := range [3][]int{first, rest, v.S.Clauses[c].Obliques} {
+			if !each(list, f) {
+				return
 			}
 		}
 	}

@@ -24,6 +24,7 @@ const (
 	PlaceSlot                   // the country of a place beside the trigger: "in Russia"
 	UnderSlot                   // the subject of the complement clause: "urged that Russia leave"
 	SelfSlot                    // the trigger noun's own phrase: "the Russian invaders"
+	UnderObjectSlot             // whom the complement clause acts upon: "promised to supply Benin with oil"
 	PassiveSlot                 // the surface subject, whatever the voice: "came under fire"
 )
 
@@ -36,7 +37,7 @@ type Slot struct {
 // Names are the slots that have a name; every other word is a preposition.
 var names = map[string]Kind{
 	"subj": SubjectSlot, "obj": ObjectSlot, "poss": PossessorSlot, "mod": ModifierSlot, "obj.any": ObjectAnySlot,
-	"place": PlaceSlot, "comp": UnderSlot, "self": SelfSlot, "surface": PassiveSlot,
+	"place": PlaceSlot, "comp": UnderSlot, "comp.obj": UnderObjectSlot, "self": SelfSlot, "surface": PassiveSlot,
 }
 
 // ParseSlots reads a list "subj,poss,with,obj.of,between1,between2".
