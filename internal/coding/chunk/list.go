@@ -114,6 +114,10 @@ func (r *reader) beside(k int) {
 	if r.frontedPair(k, j) {
 		return
 	}
+	if r.s.Heading && k == 2 && r.sort(p) == 1 && r.sort(q) == 1 && r.kindAt(k+1) == verb && r.tag(r.phraseAt(k+1).From) == syntax.VBP {
+		p.Coord = int(r.items[j].at) // "Norway, Iran agree": a heading's and
+		return
+	}
 	if o := r.parallel(k, j); o >= 0 && !bracket {
 		p.Coord = int(r.items[o].at)
 		return

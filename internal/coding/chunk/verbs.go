@@ -188,7 +188,7 @@ func (r *reader) reinterpret(k int) bool {
 		return false
 	}
 	v := r.verbOf(f)
-	if v.Verb.Form != syntax.Finite || v.Verb.Tense != syntax.Past || v.Verb.Perfect || v.Verb.Passive || v.To != v.From+1 || f.objects > 0 || r.kindAt(int(f.item)+1) != prep {
+	if v.Verb.Form != syntax.Finite || v.Verb.Tense != syntax.Past || v.Verb.Perfect || v.Verb.Passive || v.To != v.From+1 || f.objects > 0 || r.kindAt(int(f.item)+1) != prep && !(r.kindAt(int(f.item)+1) == nominal && r.temporal(int(r.items[f.item+1].at))) {
 		return false
 	}
 	v.Verb.Form, v.Verb.Passive, v.Verb.Tense = syntax.Participle, true, syntax.NoTense
