@@ -78,15 +78,35 @@ export function scrollTo(root: HTMLElement, s: Stretch, always = false, floor = 
   if (always || box.top < 90 || box.bottom > floor - 60) scrollBy({ top: box.top - floor / 3 });
 }
 
-/** Paint stretches by name with the CSS Custom Highlight API; names of before that are not given are cleared. */
-export function paint(root: HTMLElement, groups: Record<string, { at: Stretch[]; priority: number }>, before: string[]) {
-  if (!('highlights' in CSS)) return [];
-  for (const name of before) CSS.highlights.delete(name);
-  const laid = laidIn(root);
-  for (const [name, g] of Object.entries(groups)) {
-    const h = new Highlight(...g.at.flatMap((s) => rangesOf(root, s, laid)));
-    h.priority = g.priority;
-    CSS.highlights.set(name, h);
+export type Groups = Record<string, { at: Stretch[]; priority: number }>;
+
+/** Paints stretches of one text by name with the CSS Custom Highlight API. What stays as it was is not touched: every change of a
+ * highlight makes the browser look at the styles of the whole text again. */
+export class Painter {
+  #painted = new Map<string, Map<string, Range[]>>(); // by name, by stretch
+
+  paint(root: HTMLElement, groups: Groups) {
+    if (!('highlights' in CSS)) return;
+    let laid: Laid[] | undefined;
+    for (const name of this.#painted.keys()) if (!groups[name]) this.#drop(name);
+    for (const [name, g] of Object.entries(groups)) {
+      const had = this.#painted.get(name), h = (had && CSS.highlights.get(name)) || new Highlight();
+      const old = had ?? new Map<string, Range[]>(), now = new Map<string, Range[]>();
+      for (const s of g.at) {
+        const key = `${s.start}-${s.end}`;
+        if (now.has(key)) continue;
+        const ranges = old.get(key) ?? rangesOf(root, s, (laid ??= laidIn(root)));
+        if (!old.has(key)) for (const r of ranges) h.add(r);
+        now.set(key, ranges);
+      }
+      for (const [key, ranges] of old) if (!now.has(key)) for (const r of ranges) h.delete(r);
+      this.#painted.set(name, now);
+      if (!had) { h.priority = g.priority; CSS.highlights.set(name, h); }
+    }
   }
-  return Object.keys(groups);
+  clear() { for (const name of [...this.#painted.keys()]) this.#drop(name); }
+  #drop(name: string) {
+    CSS.highlights.delete(name);
+    this.#painted.delete(name);
+  }
 }
