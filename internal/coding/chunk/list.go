@@ -105,17 +105,16 @@ func (r *reader) beside(k int) {
 	if r.kindAt(j) != nominal {
 		return
 	}
-	i := int(r.items[k].at)
+	i, p, q := int(r.items[k].at), r.phraseAt(k), r.phraseAt(j)
+	if r.s.Heading && k == 2 && r.sort(p) == 1 && r.sort(q) == 1 && r.kindAt(k+1) == verb && r.tag(r.phraseAt(k+1).From) == syntax.VBP {
+		p.Coord = int(r.items[j].at) // "Norway, Iran agree": a heading's and
+		return
+	}
 	if r.temporal(i) || r.kindAt(k+1) == verb && r.finite(k+1) && !r.listOpen(j) {
 		return
 	}
-	p, q := r.phraseAt(k), r.phraseAt(j)
 	bracket := r.kindAt(k-1) == openB
 	if r.frontedPair(k, j) {
-		return
-	}
-	if r.s.Heading && k == 2 && r.sort(p) == 1 && r.sort(q) == 1 && r.kindAt(k+1) == verb && r.tag(r.phraseAt(k+1).From) == syntax.VBP {
-		p.Coord = int(r.items[j].at) // "Norway, Iran agree": a heading's and
 		return
 	}
 	if o := r.parallel(k, j); o >= 0 && !bracket {
