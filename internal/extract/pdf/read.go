@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"cmp"
 	"bytes"
 	"errors"
 	"fmt"
@@ -21,7 +22,7 @@ var (
 	ErrEncrypted = errors.New("it is encrypted")
 	ErrNoText    = errors.New("its pages are pictures, without text")
 	ErrGarbled   = errors.New("its letters cannot be told: its fonts do not say which characters they show")
-	ErrTooLarge  = errors.New("it is larger than 2,000 pages or 4 million letters")
+	ErrTooLarge  = errors.New("it is larger than 2,000 pages, 4 million letters or 16 MiB of drawing on one page")
 	ErrBroken    = errors.New("it is damaged")
 )
 
@@ -46,24 +47,31 @@ func Read(raw []byte) (doc *Document, err error) {
 			doc, err = nil, fmt.Errorf("%w (%v)", ErrBroken, p)
 		}
 	}()
-	r, err := lib.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if boasts(raw) {
+		return nil, fmt.Errorf("%w (it counts more objects than it can hold)", ErrBroken)
+	}
+	file := &counted{bytes.NewReader(raw), readsToOpen}
+	r, err := lib.NewReader(file, int64(len(raw)))
 	if err != nil {
 		if errors.Is(err, lib.ErrInvalidPassword) || strings.Contains(err.Error(), "encrypt") {
 			return nil, ErrEncrypted
 		}
 		return nil, fmt.Errorf("%w (%v)", ErrBroken, err)
 	}
-	if r.NumPage() > maxPages {
-		return nil, ErrTooLarge
+	file.left = readsOfPages
+	list, err := pagesOf(r)
+	if err != nil {
+		return nil, err
 	}
 	info := r.Trailer().Key("Info")
 	doc = &Document{Title: clean(info.Key("Title").Text()), Author: clean(info.Key("Author").Text())}
 	var pages [][]line
-	glyphs := 0
-	for n := 1; n <= r.NumPage(); n++ {
-		p := r.Page(n)
-		if p.V.IsNull() {
-			continue
+	glyphs, unpacked := 0, 0
+	for i, p := range list {
+		n := i + 1
+		size, err := weigh(p)
+		if unpacked += size; err != nil || unpacked > largestOfAll {
+			return nil, fmt.Errorf("%w, at page %d", cmp.Or(err, ErrTooLarge), n)
 		}
 		texts := p.Content().Text
 		if glyphs += len(texts); glyphs > maxGlyphs {
