@@ -182,7 +182,11 @@ func (x *reading) pronoun(i int) {
 			refs = nil
 		}
 	case x.w.they[w]:
-		refs = m.recent(&m.cur.many, &m.past.many, 2)
+		if refs = m.cur.many.refs; refs == nil {
+			if refs = x.listedBefore(i); refs == nil {
+				refs = m.recent(&m.cur.many, &m.past.many, 2)
+			}
+		}
 	case x.w.it[w] && !x.subject(i):
 	case x.w.it[w] || x.w.its[w]:
 		refs = m.recent(&m.cur.state, &m.past.state, 1)
@@ -200,13 +204,44 @@ func (x *reading) pronoun(i int) {
 	x.put(Mention{From: i, To: i + 1, Phrase: x.phraseAt(i), Head: t.Tag == syntax.PRP, How: how, Refs: refs})
 }
 
+// listedBefore are the actors of the first list of them that ends before token i: "Norway and Sweden said they".
+func (x *reading) listedBefore(i int) []Ref {
+	var refs []Ref
+	for k := range x.out {
+		n := &x.out[k]
+		if n.To > i || !n.Head || n.Place || len(n.Refs) != 1 || n.Refs[0].Code == "" || n.How == ByPronoun {
+			continue
+		}
+		if k > 0 && len(refs) > 0 && x.m.conjoined(&x.out[k-1], n) {
+			refs = append(refs, n.Refs[0])
+			continue
+		}
+		if len(refs) > 1 {
+			break
+		}
+		refs = append(refs[:0], n.Refs[0])
+	}
+	if len(refs) < 2 {
+		return nil
+	}
+	return refs
+}
+
 // subject reports whether "it" at token i is the subject of a verb and no dummy ("it is clear that", "it was reported").
 func (x *reading) subject(i int) bool {
 	if i+1 >= len(x.s.Tokens) {
 		return false
 	}
 	next := &x.s.Tokens[i+1]
-	return (next.Tag.Verb() || next.Tag == syntax.MD || next.Tag == syntax.RB) && !x.w.copula[next.Word]
+	if next.Tag == syntax.MD { // "it would not send them", but "it would be wrong"
+		for j := i + 2; j < len(x.s.Tokens) && j < i+5; j++ {
+			if t := &x.s.Tokens[j]; t.Tag != syntax.RB {
+				return t.Tag.Verb() && !x.w.dummy[t.Word]
+			}
+		}
+		return false
+	}
+	return (next.Tag.Verb() || next.Tag == syntax.RB) && !x.w.copula[next.Word]
 }
 
 // phraseAt is the noun phrase that holds token i, -1 if none does.

@@ -19,6 +19,9 @@ func (x *reading) countriesAfter(i, k int, sector string, former bool) bool {
 	}
 	switch w := x.s.Tokens[at].Word; w {
 	case x.w.of, x.w.from, x.w.for_:
+		if w == x.w.from && x.moved(g) {
+			return false
+		}
 		if x.bodyAfter(i, k, sector, former) {
 			return true
 		}
@@ -61,6 +64,22 @@ func (x *reading) countriesAfter(i, k int, sector string, former bool) bool {
 		break
 	}
 	return found
+}
+
+// moved reports whether "from" behind the group says whence they are taken and not whose they are: "withdrew its troops from Norway".
+func (x *reading) moved(g *group) bool {
+	if x.s.Tokens[g.from].Tag == syntax.PRPS {
+		return true
+	}
+	for i := g.from - 1; i >= 0 && i >= g.from-2; i-- {
+		switch t := &x.s.Tokens[i]; {
+		case x.w.moving[t.Word]:
+			return true
+		case t.Tag != syntax.RP && t.Tag != syntax.RB && t.Tag != syntax.IN:
+			return false
+		}
+	}
+	return false
 }
 
 // officeStart is where the words of an office begin: at the adjectives and nouns before it.

@@ -16,7 +16,7 @@ func (x *reading) theirs(g *group, h *hit, sector string) []Ref {
 		return nil
 	}
 	many := x.m.recent(&x.m.cur.many, &x.m.past.many, 2)
-	if len(many) < 2 {
+	if len(many) == 0 || len(many) == 1 && (many[0].Code == "" || !x.states[many[0].Code]) { // their government, of the officials of one state
 		return nil
 	}
 	refs := make([]Ref, len(many))

@@ -23,6 +23,8 @@ type words struct {
 	they      set
 	we        set
 	ours      lexicon.ID
+	dummy     set // what makes "it" a dummy subject behind a modal
+	moving    set // verbs that take people or arms away from where they are
 	copula    set // what makes "it" a dummy subject
 	connect   set // words within names: de, von, al
 	notName   set // capitalised words that are no names by themselves
@@ -56,6 +58,8 @@ func newWords(lex *lexicon.Lexicon) words {
 		its:     of("its"),
 		they:    of("they", "them", "their", "theirs", "themselves"),
 		we:      of("we", "us", "our", "ours", "ourselves"),
+		dummy:   of("be", "seem", "appear", "take", "have", "turn", "look", "remain", "become", "help", "make"),
+		moving:  of("withdrew", "withdraw", "withdraws", "withdrawing", "withdrawn", "recall", "recalled", "recalls", "recalling", "pull", "pulled", "pulls", "pulling", "remove", "removed", "removes", "removing", "evacuate", "evacuated", "evacuates", "evacuating", "bring", "brought", "brings", "bringing"),
 		copula:  of("is", "was", "'s", "would", "seems", "seemed", "appears", "appeared", "remains", "will", "has", "turned", "turns", "takes", "took", "be", "may", "might", "looks"),
 		connect: of("de", "von", "van", "al", "el", "bin", "der", "la", "du", "da", "ibn", "di", "ul", "oglu", "&"),
 		notName: of("i", "i'm", "yes", "no", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",

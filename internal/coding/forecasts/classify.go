@@ -84,6 +84,9 @@ func (x *weighing) rank() {
 	if f.weak && f.rule != "hedge" {
 		low(.06, "a mere possibility: less sure")
 	}
+	if f.weak && f.rule == "modal" && f.verb >= 0 && x.r.empty[x.s.Tokens[x.s.Phrases[f.verb].Head].Lemma] && (x.out == nil || x.out.kind != 'o') {
+		low(.2, "might have or give something: what would come about is not said")
+	}
 	if f.rule == "chance" {
 		low(.06, "a noun of chance: less sure")
 	}

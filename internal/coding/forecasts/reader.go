@@ -39,6 +39,7 @@ type Reader struct {
 	wishes     map[string]bool // verbs of hoping and vowing: what follows is no forecast
 	foretells  map[string]bool // verbs of forecasting
 	own        map[lexicon.ID]bool
+	empty      map[lexicon.ID]bool // verbs that say nothing by themselves
 	w          words
 }
 
@@ -74,6 +75,10 @@ func New(lex *lexicon.Lexicon) (*Reader, error) {
 	r.wishes, r.own = map[string]bool{}, map[lexicon.ID]bool{}
 	for _, v := range strings.Fields("hope want wish intend plan love like demand urge promise vow pledge threaten propose refuse decline swear offer agree order") {
 		r.wishes[v] = true
+	}
+	r.empty = map[lexicon.ID]bool{}
+	for _, v := range strings.Fields("have give take bring make do be get") {
+		r.empty[n(v)] = true
 	}
 	r.foretells = map[string]bool{}
 	for _, v := range strings.Fields("predict forecast conclude expect foresee estimate anticipate reckon prophesy prediction") {

@@ -38,6 +38,10 @@ func (c *scan) asserted(out []candidate) []candidate {
 			x.score -= .12
 			x.filters = append(x.filters, "the speaker has no name: less sure")
 		}
+		if c.unnumbered(said) {
+			x.score -= .12
+			x.filters = append(x.filters, "some of many speak, nobody in particular: less sure")
+		}
 		if said.Direct {
 			x.score += .06
 		}
@@ -147,6 +151,15 @@ func (c *scan) speakerRefs(said *reading.Said) []actors.Ref {
 	return c.s.Mentions[said.Speaker].Refs
 }
 
+// unnumbered says whether a source is some of many: several states, many analysts.
+func (c *scan) unnumbered(said *reading.Said) bool {
+	if said.Speaker >= 0 && said.Speaker < len(c.s.Mentions) && len(c.s.Mentions[said.Speaker].Refs) == 1 && c.s.Mentions[said.Speaker].Refs[0].Code != "" {
+		return false
+	}
+	from, to := c.tokensOf(said.Source)
+	return from < to && c.r.w.some[c.s.Tokens[from].Word]
+}
+
 // namedSource says whether the source holds a proper name.
 func namedSource(c *scan, said *reading.Said) bool {
 	from, to := c.tokensOf(said.Source)
@@ -183,6 +196,16 @@ func (c *scan) without(refs, out []actors.Ref) []actors.Ref {
 	return kept
 }
 
+// followed says whether the sentence tells what would have been: the consequence of a condition contrary to fact.
+func (c *scan) followed() bool {
+	for k := range c.s.Clauses {
+		if v := c.s.Clauses[k].Verb; v >= 0 && v < len(c.s.Phrases) && c.s.Phrases[v].Verb.Modal >= 0 && c.s.Tokens[c.s.Phrases[v].Verb.Modal].Word == c.r.w.would {
+			return true
+		}
+	}
+	return false
+}
+
 // special finds the statements that are known by the whole sentence: a counterfactual about an actor, a pattern that is said to recur,
 // a reminder or warning that the speaker wants to be given.
 func (c *scan) special(out []candidate) []candidate {
@@ -193,7 +216,12 @@ func (c *scan) special(out []candidate) []candidate {
 	all := c.others(nil, 0, len(c.s.Tokens))
 	if counter && len(all) > 0 && len(c.s.Clauses) > 0 {
 		v := &c.s.Phrases[c.s.Clauses[0].Verb]
-		out = append(out, candidate{rule: "counterfactual", score: .5, trigger: c.s.TokenSpan(v.From, v.To), about: all[:1], concept: "counterfactual"})
+		x := candidate{rule: "counterfactual", score: .5, trigger: c.s.TokenSpan(v.From, v.To), about: all[:1], concept: "counterfactual"}
+		if c.followed() {
+			x.score -= .25
+			x.filters = append(x.filters, "a forecast of the form counterfactual says it better")
+		}
+		out = append(out, x)
 	}
 	hits, first := 0, -1
 	for i := range c.s.Tokens {

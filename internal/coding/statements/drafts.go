@@ -45,8 +45,18 @@ func (r *Reader) Drafts(doc *reading.Reading) ([]draft.Draft, []draft.Silence) {
 // strongest keeps of several judgements of one actor by one speaker in one paragraph the surest: the others say it again.
 func strongest(doc *reading.Reading, all []draft.Draft, at []int, silences []draft.Silence) ([]draft.Draft, []draft.Silence) {
 	var kept []draft.Draft
+	recurrence := -1 // the surest of the text
+	for k := range all {
+		if all[k].Trace.Frame == "recurrence" && (recurrence < 0 || all[k].Confidence >= all[recurrence].Confidence) {
+			recurrence = k
+		}
+	}
 	for k := range all {
 		better := -1
+		if all[k].Trace.Frame == "recurrence" && k != recurrence && all[k].Body.(*ledger.Statement).Speaker == all[recurrence].Body.(*ledger.Statement).Speaker {
+			silences = append(silences, draft.Silence{Sentence: at[k], Step: step, Frame: "recurrence", Reason: "The same speaker says so more surely in another sentence."})
+			continue
+		}
 		for j := k - 1; j >= 0 && better < 0 && doc.Sentences[at[j]].Block == doc.Sentences[at[k]].Block; j-- {
 			if all[j].Confidence >= all[k].Confidence && alike(&all[j], &all[k]) {
 				better = j

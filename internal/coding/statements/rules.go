@@ -1,8 +1,10 @@
 package statements
 
 import (
+	"slices"
 	"strings"
 
+	"orrery/internal/coding/actors"
 	"orrery/internal/coding/realis"
 	"orrery/internal/coding/syntax"
 )
@@ -131,6 +133,10 @@ func (c *scan) deed(t target, v *syntax.Phrase, end int) (candidate, bool) {
 			break
 		}
 	}
+	if t.kind == 'a' && j.grade == -1 {
+		x.score -= .06
+		x.filters = append(x.filters, "what an act brought about, not the actor, is judged: less sure")
+	}
 	return x, true
 }
 
@@ -165,6 +171,11 @@ func (c *scan) concept(t target, v *syntax.Phrase, subject, end int) (candidate,
 	return out, true
 }
 
+// conditional says whether a clause of the sentence is a condition.
+func (c *scan) conditional() bool {
+	return slices.ContainsFunc(c.s.Realis, func(r realis.Realis) bool { return r.Has(realis.Conditional) })
+}
+
 // weigh takes from a score what makes the clause less of an assertion.
 func (c *scan) weigh(x candidate, clause int) candidate {
 	cl := &c.s.Clauses[clause]
@@ -174,11 +185,15 @@ func (c *scan) weigh(x candidate, clause int) candidate {
 			x.score -= .1
 			x.filters = append(x.filters, "counterfactual: less sure")
 		case r.Has(realis.Conditional):
-			x.score -= .12
+			x.score -= .14
 			x.filters = append(x.filters, "conditional: less sure")
 		case r.Has(realis.Modal), r.Has(realis.Future):
 			x.score -= .12
 			x.filters = append(x.filters, "not told as a fact: less sure")
+			if c.conditional() {
+				x.score -= .1
+				x.filters = append(x.filters, "a conditional forecast says it better")
+			}
 		}
 	}
 	switch cl.Relation {
@@ -193,9 +208,13 @@ func (c *scan) weigh(x candidate, clause int) candidate {
 			break
 		}
 	}
-	if len(x.about) == 0 {
+	switch {
+	case len(x.about) == 0:
 		x.score -= .08
 		x.filters = append(x.filters, "no actor is named: less sure")
+	case x.rule == "concept" && x.grade == 0 && !slices.ContainsFunc(x.about, func(r actors.Ref) bool { return r.Code != "" || r.Person != "" }):
+		x.score -= .06
+		x.filters = append(x.filters, "a topic without a known actor or judgement: less sure")
 	}
 	return x
 }

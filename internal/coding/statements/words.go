@@ -8,7 +8,9 @@ type words struct {
 	that, to, as, of, by, in, from, according, whether                 lexicon.ID
 	quote, put, it, if_, be, should, must, words_, view                lexicon.ID
 	opinion, eyes, account, for_, while, whereas, there, this, against lexicon.ID
-	about, over                                                        lexicon.ID
+	about, over, would                                                 lexicon.ID
+
+	some map[lexicon.ID]bool // words before some of many
 }
 
 func newWords(lex *lexicon.Lexicon) words {
@@ -19,6 +21,8 @@ func newWords(lex *lexicon.Lexicon) words {
 		according: i("according"), whether: i("whether"), quote: i("quote"), put: i("put"), it: i("it"), if_: i("if"), be: i("be"),
 		should: i("should"), must: i("must"), words_: i("words"), view: i("view"), opinion: i("opinion"), eyes: i("eyes"), account: i("account"),
 		for_: i("for"), while: i("while"), whereas: i("whereas"), there: i("there"), this: i("this"), against: i("against"), about: i("about"),
-		over: i("over"),
+		over: i("over"), would: i("would"),
+		some: map[lexicon.ID]bool{i("some"): true, i("several"): true, i("many"): true, i("most"): true, i("few"): true, i("various"): true, i("others"): true,
+			i("numerous"): true},
 	}
 }

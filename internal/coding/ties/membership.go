@@ -31,6 +31,10 @@ func (p *pass) membership(i int, m *wording.Match) {
 			return
 		}
 	}
+	if standing && over(s, opening(s, from), m.To) {
+		p.drop(i, m, fmt.Sprintf("“%s” is over, by the text's own words.", words))
+		return
+	}
 	var who []actors.Ref
 	if standing {
 		who = p.belonging(s, m, from, to, c)
@@ -104,6 +108,9 @@ func (p *pass) belonging(s *reading.Sentence, m *wording.Match, from, to, clause
 	if at > 0 && s.Tokens[at-1].Tag == syntax.Comma {
 		for k, o := range s.Mentions {
 			if o.To == at-1 {
+				if w := strings.ToLower(s.TokenText(at)); (w == "a" || w == "an") && len(o.Refs) == 1 {
+					return parties.States(s, []int{k}) // one observer is one state: the last that is named
+				}
 				return parties.States(s, parties.Group(s, k))
 			}
 		}
@@ -129,6 +136,17 @@ func (p *pass) belonging(s *reading.Sentence, m *wording.Match, from, to, clause
 		return parties.States(s, parties.In(s, c.From, v.From))
 	}
 	return parties.States(s, parties.Doer(s, v.Head))
+}
+
+// over reports whether the phrase of tokens [from, to) speaks of a membership that has ended: "a former CIS member".
+func over(s *reading.Sentence, from, to int) bool {
+	for i := from; i < to; i++ {
+		switch w := strings.ToLower(s.TokenText(i)); {
+		case w == "former", w == "erstwhile", w == "onetime", w == "one-time", strings.HasPrefix(w, "ex-"):
+			return true
+		}
+	}
+	return false
 }
 
 // opening is where the noun phrase of token i begins: articles, "all" and adjectives before it.
