@@ -68,6 +68,11 @@ func zipPart(archive *zip.Reader, name string) ([]byte, error) {
 	return nil, nil
 }
 
+// deepestXML bounds how far elements may hold elements: the decoder remembers each that is open.
+const deepestXML = 2000
+
+var errDeep = errors.New("its elements stand too deep in one another")
+
 // docxWriter writes paragraphs of WordprocessingML as text with a blank line between them.
 type docxWriter struct {
 	out       strings.Builder
@@ -79,7 +84,7 @@ type docxWriter struct {
 
 func (w *docxWriter) read(source []byte) error {
 	d := xml.NewDecoder(bytes.NewReader(source))
-	inText, skip := false, 0
+	inText, skip, depth := false, 0, 0
 	for {
 		t, err := d.Token()
 		if errors.Is(err, io.EOF) {
@@ -91,6 +96,9 @@ func (w *docxWriter) read(source []byte) error {
 		}
 		switch e := t.(type) {
 		case xml.StartElement:
+			if depth++; depth > deepestXML {
+				return errDeep
+			}
 			switch e.Name.Local {
 			case "del", "moveFrom", "instrText", "Fallback":
 				w.deleted = w.deleted || e.Name.Local == "del"
@@ -115,6 +123,7 @@ func (w *docxWriter) read(source []byte) error {
 				}
 			}
 		case xml.EndElement:
+			depth--
 			switch e.Name.Local {
 			case "del", "moveFrom", "instrText", "Fallback":
 				skip--

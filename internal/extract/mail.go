@@ -3,6 +3,7 @@ package extract
 import (
 	"bytes"
 	"encoding/base64"
+	"fmt"
 	"io"
 	"mime"
 	"mime/multipart"
@@ -13,8 +14,12 @@ import (
 	"golang.org/x/net/html/charset"
 )
 
-// deepestMail bounds how far parts of a message may hold parts.
-const deepestMail = 8
+// deepestMail bounds how far parts of a message may hold parts, mostNamed how many attachments are named and longestName each name.
+const (
+	deepestMail = 8
+	mostNamed   = 20
+	longestName = 200
+)
 
 // readMail reads an e-mail message: its HTML or plain text, with subject, sender and date. Attachments are named in a note and not
 // read; headers of people other than the sender are left out.
@@ -47,7 +52,11 @@ func readMail(raw []byte) (text *Text, stated metadata, err error) {
 		return nil, stated, &Unreadable{Reason: "the message holds no text", Do: "Read its attachments alone, or paste its text."}
 	}
 	if len(found.attached) > 0 {
-		stated.notes = append(stated.notes, "Attachments were not read: "+strings.Join(found.attached, ", ")+".")
+		names := found.attached
+		if more := len(names) - mostNamed; more > 0 {
+			names = append(names[:mostNamed:mostNamed], fmt.Sprintf("and %d more", more))
+		}
+		stated.notes = append(stated.notes, "Attachments were not read: "+strings.Join(names, ", ")+".")
 	}
 	text, err = readFormat(part.raw, Hint{MediaType: part.media, Charset: part.charset})
 	return text, stated, err
@@ -86,10 +95,10 @@ func (p *mailParts) read(contentType, encoding, disposition string, body io.Read
 		if name == "" {
 			name = media
 		}
-		p.attached = append(p.attached, oneLine(strings.ToValidUTF8(name, "\uFFFD")))
+		p.attached = append(p.attached, strings.ToValidUTF8(cutName(oneLine(name)), "\uFFFD"))
 		return
 	}
-	raw, err := io.ReadAll(io.LimitReader(decodeTransfer(encoding, body), MaxText))
+	raw, err := io.ReadAll(io.LimitReader(decodeTransfer(encoding, body), MaxText+1)) // one more, so that a longer one is refused and not cut
 	if err != nil && len(raw) == 0 {
 		return
 	}
@@ -100,6 +109,8 @@ func (p *mailParts) read(contentType, encoding, disposition string, body io.Read
 		p.plain = one
 	}
 }
+
+func cutName(name string) string { return name[:min(len(name), longestName)] }
 
 func decodeTransfer(encoding string, body io.Reader) io.Reader {
 	switch strings.ToLower(strings.TrimSpace(encoding)) {

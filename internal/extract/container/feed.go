@@ -2,6 +2,7 @@ package container
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"fmt"
 	"io"
 	"strings"
@@ -33,7 +34,10 @@ func ReadFeed(r io.Reader) (*Feed, error) {
 	if len(raw) > maxFeed {
 		return nil, fmt.Errorf("the feed is larger than %d MiB", maxFeed>>20)
 	}
-	parsed, err := gofeed.NewParser().Parse(bytes.NewReader(raw))
+	if tooDeep(raw) {
+		return nil, fmt.Errorf("it is not a feed that can be read: more than %d elements stand in one another", deepestFeed)
+	}
+	parsed, err := parseFeed(raw)
 	if err != nil {
 		return nil, fmt.Errorf("it is not a feed that can be read (RSS, Atom, JSON Feed): %w", err)
 	}
@@ -56,9 +60,60 @@ func ReadFeed(r io.Reader) (*Feed, error) {
 		if e.ID == "" {
 			e.ID = e.Link
 		}
+		if e.ID == "" { // told from its neighbours by what it says
+			e.ID = fmt.Sprintf("sha256:%x", sha256.Sum256([]byte(e.Title+"\n"+e.HTML)))
+		}
 		out.Entries = append(out.Entries, e)
 	}
 	return out, nil
+}
+
+// parseFeed reads a feed; the parser breaks on some that are damaged.
+func parseFeed(raw []byte) (f *gofeed.Feed, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			f, err = nil, fmt.Errorf("its parser broke (%v)", p)
+		}
+	}()
+	return gofeed.NewParser().Parse(bytes.NewReader(raw))
+}
+
+// deepestFeed bounds how far elements may hold elements: the parser goes down by calling itself, and a stack that is used up ends the
+// program.
+const deepestFeed = 10_000
+
+// tooDeep counts elements that are open at once, from above: what is never closed, as HTML may be, counts on.
+func tooDeep(raw []byte) bool {
+	depth := 0
+	for i := 0; i < len(raw); i++ {
+		if raw[i] != '<' || i+1 == len(raw) {
+			continue
+		}
+		rest := raw[i:]
+		switch {
+		case bytes.HasPrefix(rest, []byte("<![CDATA[")):
+			end := bytes.Index(rest, []byte("]]>"))
+			if end < 0 {
+				return false
+			}
+			i += end
+		case rest[1] == '/':
+			depth = max(0, depth-1)
+		case rest[1] != '!' && rest[1] != '?':
+			end := bytes.IndexByte(rest, '>')
+			if end < 0 {
+				return false
+			}
+			if rest[end-1] != '/' {
+				depth++
+			}
+			i += end
+		}
+		if depth > deepestFeed {
+			return true
+		}
+	}
+	return false
 }
 
 // Part is the entry as a document; false where it carries no words.

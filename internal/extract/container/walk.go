@@ -54,7 +54,7 @@ func Walk(ctx context.Context, f File, sink Sink) error {
 	if err != nil && !errors.Is(err, io.EOF) {
 		return err
 	}
-	stream := io.NewSectionReader(f, 0, f.Size)
+	stream := stoppable{ctx, io.NewSectionReader(f, 0, f.Size)}
 	w := walker{ctx: ctx, sink: sink}
 	switch kindOf(f.Name, head[:n]) {
 	case "zip":
@@ -75,7 +75,10 @@ func kindOf(name string, head []byte) string {
 	text := bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n")
 	lower := strings.ToLower(name)
 	switch {
-	case bytes.HasPrefix(head, []byte("PK\x03\x04")) && !bytes.Contains(head, []byte("word/")) && !strings.HasSuffix(lower, ".docx"):
+	case bytes.HasPrefix(head, []byte("PK\x03\x04")):
+		if office(head) || strings.HasSuffix(lower, ".docx") {
+			return "" // one document, whose parts are none
+		}
 		return "zip"
 	case bytes.HasPrefix(head, []byte("\x1f\x8b")):
 		return "gzip"
@@ -87,6 +90,26 @@ func kindOf(name string, head []byte) string {
 		return "lines"
 	}
 	return ""
+}
+
+// office tells a document that is packed as a zip archive (DOCX, XLSX, ODT, EPUB) by its first parts.
+func office(head []byte) bool {
+	const name = 30 // where the first part's name stands
+	return bytes.Contains(head, []byte("[Content_Types].xml")) || bytes.Contains(head, []byte("word/document.xml")) ||
+		len(head) > name && bytes.HasPrefix(head[name:], []byte("mimetype"))
+}
+
+// stoppable ends with ctx's error: what unpacks to very much can be stopped in the middle of one record.
+type stoppable struct {
+	ctx context.Context
+	io.Reader
+}
+
+func (s stoppable) Read(p []byte) (int, error) {
+	if err := s.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return s.Reader.Read(p)
 }
 
 // walker counts the parts of one walk.
@@ -126,7 +149,7 @@ func (w *walker) gzip(name string, stream io.Reader) error {
 		return fmt.Errorf("%s: it is a damaged gzip archive: %w", name, err)
 	}
 	inner := strings.TrimSuffix(strings.TrimSuffix(name, ".gz"), ".GZ")
-	r := bufio.NewReaderSize(z, 1<<16)
+	r := bufio.NewReaderSize(stoppable{w.ctx, z}, 1<<16)
 	head, _ := r.Peek(4096)
 	switch kindOf(inner, head) {
 	case "warc":

@@ -10,11 +10,24 @@ import (
 	"orrery/internal/extract"
 )
 
+// Archives of texts unpack to some ten times their size. One whose files share their bytes unpacks to millions of times that.
+const (
+	leastBomb = 1 << 30
+	bombRatio = 200
+)
+
 // zip hands on the files of a zip archive. Archives within it are not opened: a chain of them is how bombs are made.
 func (w *walker) zip(f File) error {
 	archive, err := zip.NewReader(f, f.Size)
 	if err != nil {
 		return fmt.Errorf("%s: it is a damaged zip archive: %w", f.Name, err)
+	}
+	var unpacked uint64
+	for _, entry := range archive.File {
+		unpacked += min(entry.UncompressedSize64, maxPart)
+	}
+	if unpacked > max(leastBomb, bombRatio*uint64(max(f.Size, 0))) {
+		return fmt.Errorf("%s: its files unpack to %d MiB, more than texts do; unpack what you trust and read the folder", f.Name, unpacked>>20)
 	}
 	for _, entry := range archive.File {
 		base := path.Base(entry.Name)

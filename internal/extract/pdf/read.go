@@ -1,8 +1,8 @@
 package pdf
 
 import (
-	"cmp"
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"strings"
