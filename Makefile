@@ -42,7 +42,7 @@ generate-check: tools ## fail when committed generated code is not what generate
 	@scripts/generate --check
 
 ##@ Measure
-bench: ## rows/s, latency, start time, memory and the models, against targets and peers (some 25 minutes)
+bench: ## rows/s, latency, start time, memory, the models and the coder, against targets and peers (some 35 minutes; the coder needs ../shared)
 	@scripts/bench
 eval: ## how well the coder reads: the seeds, event sentences, attributions, natural sentences (needs ../shared)
 	go run ./internal/eval

@@ -53,9 +53,15 @@ func coder(ctx context.Context, v volume) ([]row, error) {
 		if err != nil {
 			return nil, err
 		}
+		_, _, again, err := codeAll(ctx, c, docs, explain)
+		if err != nil {
+			return nil, err
+		}
+		took = min(took, again)
 		pace := float64(n) / took
-		r := row{what: "coder: quotes and offsets", measured: fmt.Sprintf("%.0f sentences/s/core (%d drafts of %d sentences, %d texts)", pace, drafts, n, len(texts)),
-			target: fmt.Sprintf("≥ %d", codingTarget), ok: pace >= codingTarget}
+		r := row{what: "coder: quotes and offsets (better of 2, as its peers)",
+			measured: fmt.Sprintf("%.0f sentences/s/core (%d drafts of %d sentences, %d texts)", pace, drafts, n, len(texts)),
+			target:   fmt.Sprintf("≥ %d", codingTarget), ok: pace >= codingTarget}
 		if explain {
 			r.what, r.target = "coder: the same with explanations", ""
 		} else {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strings"
 	"testing"
 	"time"
 )
@@ -51,5 +52,25 @@ func TestGeneratedReportsAreEnough(t *testing.T) {
 	}
 	if a, b := state(0), state(36); a != "XAA" || b != "XBK" {
 		t.Errorf("states %s and %s", a, b)
+	}
+}
+
+func TestWhatPeersSayIsCompared(t *testing.T) {
+	const said = `{"peer":"prose","pieces":5,"seconds":2}` + "\n" + `{"peer":"uax29","pieces":9,"seconds":0.5}` + "\n"
+	got, err := peerRows([]byte(said), 1000, 1)
+	if err != nil || len(got) != 2 || got[0].measured != "500 sentences/s/core; the whole coder is 2.00 times as fast" {
+		t.Errorf("%+v, %v", got, err)
+	}
+	for _, bad := range []string{"", `{"peer":"prose","seconds":2}`, `{"peer":"prose","seconds":0}` + "\n" + `{"peer":"uax29","seconds":1}`, "no"} {
+		if got, err := peerRows([]byte(bad), 1000, 1); err == nil {
+			t.Errorf("%q is read as %+v", bad, got)
+		}
+	}
+}
+
+func TestTheGiantSentenceIsOne(t *testing.T) {
+	text := endless(1000)
+	if len(text) != 1000 || strings.ContainsAny(text, ".!?\n") {
+		t.Errorf("%d bytes: %.80q", len(text), text)
 	}
 }

@@ -46,15 +46,22 @@ func run() error {
 		name string
 		read func(string) (int, error)
 	}{{"prose", tagged}, {"uax29", cut}} {
-		pieces, begin := 0, used()
-		for _, text := range texts {
-			n, err := peer.read(text)
-			if err != nil {
-				return err
+		pieces, least := 0, 0.0
+		for range 2 { // the better of two: the first pays for what is read and grown once
+			begin := used()
+			pieces = 0
+			for _, text := range texts {
+				n, err := peer.read(text)
+				if err != nil {
+					return err
+				}
+				pieces += n
 			}
-			pieces += n
+			if took := used() - begin; least == 0 || took < least {
+				least = took
+			}
 		}
-		if err := out.Encode(map[string]any{"peer": peer.name, "seconds": used() - begin, "pieces": pieces}); err != nil {
+		if err := out.Encode(map[string]any{"peer": peer.name, "seconds": least, "pieces": pieces}); err != nil {
 			return err
 		}
 	}

@@ -15,7 +15,7 @@ func (l *loader) role(r row) error {
 		e.marks |= m
 	}
 	for _, n := range r.names(2) {
-		single := strings.NewReplacer("*", "", "+", "").Replace(n)
+		single := strings.ReplaceAll(strings.ReplaceAll(n, "*", ""), "+", "")
 		l.noun(single, e)
 		if strings.Contains(n, "+") {
 			continue
