@@ -50,6 +50,7 @@ func TestATriggerAndItsAnswer(t *testing.T) {
 		{"Russia punished Moldova for signing the agreement.", "signing", "punished", "SANCTION", "asserted", ""},
 		{"Moldova signed the agreement; days later Russia banned its wine.", "signed", "banned", "SANCTION", "suspected", ""},
 		{"The signing by Moldova provoked threats from Russia.", "signing", "provoked threats", "THREATEN", "asserted", ""},
+		{"Take this: when Moldova announced new courses for its pilots at a base abroad, within ten days Russia imposed a ban on its wine.", "announced", "imposed", "SANCTION", "suspected", ""},
 		{"After Moldova signed the agreement, Russia praised it.", "signed", "praised", "SUPPORT", "", ""},
 		{"The signing by Moldova provoked threats from Russia.", "", "threats", "THREATEN", "", "was answered"},
 		{"The signing by Moldova provoked threats from Russia.", "signing", "", "THREATEN", "", "answer"},

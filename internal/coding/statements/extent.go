@@ -63,6 +63,9 @@ func (c *scan) end(from, limit, cueClause int) int {
 			stop = cl.From
 		}
 	}
+	if m := c.mainBehind(from, cueClause); m > from {
+		stop = min(stop, m)
+	}
 	w := &c.r.w
 	for t := from + 1; t < stop; t++ {
 		tok := &c.s.Tokens[t]
@@ -84,6 +87,26 @@ func (c *scan) end(from, limit, cueClause int) int {
 		}
 	}
 	return c.trim(from, stop)
+}
+
+// mainBehind is the comma behind which the main clause begins when the cue stands in a clause in front of it: "When Holm said that it
+// was over, | Berg left"; -1 if it does not.
+func (c *scan) mainBehind(from, cueClause int) int {
+	if cueClause < 0 || c.s.Clauses[cueClause].Relation != syntax.Adverbial || c.s.Clauses[cueClause].From > 2 {
+		return -1
+	}
+	for t := from + 1; t+1 < len(c.s.Tokens); t++ {
+		if c.tag(t) != syntax.Comma || c.within(t) >= 0 {
+			continue
+		}
+		for k := range c.s.Clauses {
+			cl := &c.s.Clauses[k]
+			if len(cl.Subject) > 0 && cl.Verb >= 0 && c.begin(cl.Subject[0]) == t+1 && c.s.Phrases[cl.Verb].Verb.Form == syntax.Finite {
+				return t
+			}
+		}
+	}
+	return -1
 }
 
 // trim drops marks and a lone "and" from the end of tokens [from, to), but not a closing quotation mark whose quote lies inside.

@@ -44,7 +44,7 @@ func (c *scan) behind(q int) bool {
 	if c.tag(t) == syntax.Comma {
 		t++
 	}
-	if c.misread(q, t) {
+	if c.misread(q, t) || c.cried(q, t) {
 		return true
 	}
 	n := c.np(t)
@@ -70,6 +70,31 @@ func (c *scan) behind(q int) bool {
 		return true
 	}
 	return false
+}
+
+// quietUntilMark says whether no finite verb stands between token t and the next comma or stop.
+func (c *scan) quietUntilMark(t int) bool {
+	for ; t < len(c.s.Tokens) && c.tag(t) != syntax.Comma && c.tag(t) != syntax.Stop; t++ {
+		switch c.tag(t) {
+		case syntax.VBD, syntax.VBZ, syntax.VBP, syntax.MD:
+			return false
+		}
+	}
+	return true
+}
+
+// cried is “…!” cried the guard: any verb in the past right behind a quotation, and who did so behind it.
+func (c *scan) cried(q, t int) bool {
+	if tag := c.tag(t); tag != syntax.VBD && tag != syntax.VBN && tag != syntax.VBZ {
+		return false
+	}
+	n := c.np(t + 1)
+	if n < 0 || c.s.Phrases[n].From != t+1 || c.verbAfter(n, len(c.s.Tokens)) || c.tag(t+1) == syntax.PRP && c.tag(t+2) != syntax.Stop {
+		return false
+	}
+	src := source{from: c.begin(n), to: c.apposed(c.extent(n, len(c.s.Tokens)), len(c.s.Tokens)), phrase: n, inverted: true}
+	c.add(&cue{verb: c.r.cues.name(c.r.lex, &c.s.Tokens[t], &cue{}, 1)}, src, -1, t, t+1, c.whole(q))
+	return true
 }
 
 // leading is the verb of saying before the quotation in its sentence, or any verb where a colon leads to it.
@@ -112,11 +137,11 @@ func (c *scan) misread(q, t int) bool {
 		}
 		switch tag := c.tag(k); {
 		case tag.Noun() && (c.tag(k-1).Noun() || c.tag(k-1) == syntax.PRP):
-			if next := c.tag(k + 1); k+1 < len(c.s.Tokens) && next != syntax.Stop && next != syntax.Comma {
+			if next := c.tag(k + 1); k+1 < len(c.s.Tokens) && next != syntax.Stop && next != syntax.Comma && !(next == syntax.IN && c.quietUntilMark(k+1)) {
 				return false
 			}
-		case tag == syntax.VBN || tag == syntax.VBD:
-			if c.tag(k+1) == syntax.IN && c.s.Tokens[k+1].Word == c.r.w.by {
+		case tag.Verb() && tag != syntax.VBG:
+			if c.tag(k+1) == syntax.IN && c.s.Tokens[k+1].Word == c.r.w.by || tag != syntax.VBD && tag != syntax.VBN && !c.quietUntilMark(k+1) {
 				return false
 			}
 		default:
