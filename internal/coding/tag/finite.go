@@ -82,14 +82,12 @@ func (r *run) asVerb(i int) (syntax.Tag, bool) {
 
 // subject says whether the word at i may end the subject of a verb of that form.
 func (r *run) subject(i int, verb syntax.Tag) bool {
-	switch t := r.tags[i]; {
-	case t == syntax.NNP:
+	switch r.tags[i] {
+	case syntax.NNP, syntax.NN, syntax.CD:
 		return verb != syntax.VBP
-	case t == syntax.NN || t == syntax.CD:
-		return verb != syntax.VBP
-	case t == syntax.NNS || t == syntax.NNPS:
+	case syntax.NNS, syntax.NNPS:
 		return verb != syntax.VBZ
-	case t == syntax.RB:
+	case syntax.RB:
 		return i > 0 && r.subject(i-1, verb)
 	}
 	return false

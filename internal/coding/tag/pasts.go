@@ -66,7 +66,7 @@ func (r *run) finiteAfter(j int) bool {
 	if verb, helped := r.verbBefore(j); verb >= 0 || helped {
 		return true
 	}
-	for _, t := range r.tags[j+1:min(len(r.tags), j+40)] {
+	for _, t := range r.tags[j+1 : min(len(r.tags), j+40)] {
 		if finite.has(t) {
 			return true
 		}
