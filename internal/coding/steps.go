@@ -75,6 +75,7 @@ func (s *steps) read(out *reading.Sentence, cut *syntax.Sentence, d *reading.Doc
 	out.Realis = s.realis.Of(cut, out.Dates, d.Published)
 	out.Mentions = s.actors.Mentions(cut, memory)
 	var dropped []predicates.Dropped
+	out.Mentions = s.predicates.Strangers(cut, out.Mentions)
 	out.Events, dropped = s.predicates.Find(cut, out.Mentions, out.Realis)
 	return dropped
 }

@@ -21,6 +21,7 @@ type Book struct {
 	light        uint64 // the class of light verbs
 	receive      uint64 // light verbs whose subject is at the other end: face, receive
 	animate      uint64 // who acts for a state by what they are: pilots, firms
+	someone      uint64 // people and bodies that need no name to act
 	note         uint64 // what a protest is delivered as
 	happen       uint64 // verbs that say that their subject took place
 	words        words
@@ -46,7 +47,7 @@ func New(lex *lexicon.Lexicon) (*Book, error) {
 	for _, c := range []struct {
 		name string
 		into *uint64
-	}{{"light", &b.light}, {"receive", &b.receive}, {"happen", &b.happen}, {"animate", &b.animate}, {"note", &b.note}} {
+	}{{"light", &b.light}, {"receive", &b.receive}, {"happen", &b.happen}, {"animate", &b.animate}, {"note", &b.note}, {"someone", &b.someone}} {
 		if *c.into = classes[c.name]; *c.into == 0 {
 			return nil, fmt.Errorf("classes.txt: there is no class %s", c.name)
 		}

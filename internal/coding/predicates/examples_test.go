@@ -58,6 +58,7 @@ func (l *line) read(text string) (all []read) {
 		l.tag.Tag(s)
 		l.chunk.Chunk(s)
 		m := l.actors.Mentions(s, memory)
+		m = l.book.Strangers(s, m)
 		all = append(all, read{s, m, l.realis.Of(s, l.dates.Find(s, published), published)})
 	}
 	return all
