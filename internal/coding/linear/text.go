@@ -13,6 +13,9 @@ import (
 // step is what one unit of a weight as written stands for.
 const step = 1.0 / 32
 
+// leastUnits is the size up to which a weight is left out of the file: it says too little for its place.
+const leastUnits = 2
+
 // WriteTo writes the model as text: a line of the biases, then one line a feature with the weights that are worth a unit. Lines are
 // sorted, so that the same model is the same file.
 func (m *Model) WriteTo(w io.Writer, card string) error {
@@ -37,7 +40,7 @@ func (m *Model) WriteTo(w io.Writer, card string) error {
 func units(w [nClasses]float32) string {
 	var out strings.Builder
 	for k, x := range w {
-		if n := int(math.Round(float64(x) / step)); n != 0 {
+		if n := int(math.Round(float64(x) / step)); n > leastUnits || n < -leastUnits {
 			fmt.Fprintf(&out, " %d:%d", k, n)
 		}
 	}
