@@ -119,14 +119,44 @@ func (r *reading) acceptBy(rule *ledger.AcceptanceRule, all []waiting, who strin
 	if err != nil {
 		return Decision{}, err
 	}
-	d := &deciding{reading: r, status: ledger.Accepted, who: who, why: ruleWhy(rule.Slug), seen: map[string]bool{}}
-	for _, w := range chosen[:min(len(chosen), mostDecided)] {
+	d := &deciding{reading: r, status: ledger.Accepted, who: who, why: ruleWhy(rule.Slug), seen: map[string]bool{}, asked: map[string]bool{}}
+	slices.SortStableFunc(chosen, func(a, b waiting) int { return min(len(standsOn(a.record.Body)), 1) - min(len(standsOn(b.record.Body)), 1) }) // events first
+	for _, w := range chosen {
+		if len(d.changes) == mostDecided {
+			break
+		}
+		ready, err := d.standsReady(w.record)
+		if err != nil {
+			return Decision{}, err
+		}
+		if !ready {
+			continue // left for a person
+		}
 		var refused *Error
 		if err := d.take(w.record, false); err != nil && !errors.As(err, &refused) {
-			return Decision{}, err // an episode on a rejected event is left for a person
+			return Decision{}, err // a stance on an unknown item is left for a person
+		} else if err == nil {
+			d.asked[w.record.Ref()] = true
 		}
 	}
 	return d.write()
+}
+
+// standsReady reports whether all that a record stands on is accepted, or was just taken by the same rule. A rule accepts what it names and
+// nothing beside: who switched on a rule for episodes has not looked at the events.
+func (d *deciding) standsReady(rec ledger.Record) (bool, error) {
+	for _, key := range standsOn(rec.Body) {
+		event, err := d.app.store.Get(d.ctx, ledger.KindEvent, key, d.scope.AsOf)
+		switch {
+		case store.IsNotFound(err):
+			return false, nil
+		case err != nil:
+			return false, err
+		case event.Status != ledger.Accepted && !(event.Status == ledger.Draft && d.asked[event.Ref()]):
+			return false, nil
+		}
+	}
+	return true, nil
 }
 
 // matchRule keeps the suggestions that a rule accepts.

@@ -57,3 +57,40 @@ func TestRulesOfAcceptance(t *testing.T) {
 		t.Errorf("%v", err)
 	}
 }
+
+// A rule accepts what it names and nothing beside: an episode whose events no rule accepts waits for a person, and so do its events. One
+// whose trigger was rejected leaves the other event alone too.
+func TestARuleForEpisodesAcceptsNoEvents(t *testing.T) {
+	w := coderWorld(t, "t-1", bulletinPlan())
+	doc := must(w.Read(t.Context(), app.ReadRequest{Text: bulletin, Suggest: true}))(t)
+	must(w.PutAcceptanceRule(t.Context(), "pairs", 0, app.AcceptanceRequest{Title: "Pairs", Kinds: []string{"episode"}, Least: .5}))(t)
+	must(w.SwitchAcceptanceRule(t.Context(), "pairs", app.SwitchRequest{On: true}))(t)
+	if done := must(w.ApplyAcceptanceRule(t.Context(), "pairs", ""))(t); len(done.Changed) != 0 {
+		t.Errorf("accepted %+v", done.Changed)
+	}
+	must(w.Decide(t.Context(), app.DecideRequest{Refs: []string{find(t, doc, "event", "milk").Record.Ref}, Status: "rejected"}))(t)
+	if done := must(w.ApplyAcceptanceRule(t.Context(), "pairs", ""))(t); len(done.Changed) != 0 {
+		t.Errorf("with a rejected event accepted %+v", done.Changed)
+	}
+	must(w.Decide(t.Context(), app.DecideRequest{Refs: []string{find(t, doc, "event", "milk").Record.Ref, find(t, doc, "event", "school").Record.Ref}, Status: "accepted"}))(t)
+	if done := must(w.ApplyAcceptanceRule(t.Context(), "pairs", ""))(t); len(done.Changed) != 1 || done.Changed[0].Kind != "episode" {
+		t.Errorf("on accepted events accepted %+v", done.Changed)
+	}
+}
+
+// A rule for episodes and events takes the events for themselves.
+func TestARuleForEpisodesAndEvents(t *testing.T) {
+	w := coderWorld(t, "t-1", bulletinPlan())
+	must(w.Read(t.Context(), app.ReadRequest{Text: bulletin, Suggest: true}))(t)
+	must(w.PutAcceptanceRule(t.Context(), "pairs", 0, app.AcceptanceRequest{Title: "Pairs", Kinds: []string{"episode", "event"}, Least: .5}))(t)
+	must(w.SwitchAcceptanceRule(t.Context(), "pairs", app.SwitchRequest{On: true}))(t)
+	done := must(w.ApplyAcceptanceRule(t.Context(), "pairs", ""))(t)
+	if len(done.Changed) != 3 {
+		t.Fatalf("accepted %+v", done.Changed)
+	}
+	for _, one := range done.Changed {
+		if one.Also {
+			t.Errorf("%s was accepted beside", one.Ref)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"sort"
 	"strings"
 
 	"orrery/internal/coding"
@@ -68,10 +69,9 @@ func explain(ctx context.Context, coder Coder, d *sense.Document, head QueueDocu
 			return ExplainView{}, err
 		}
 		v.Drafts = append(v.Drafts, one)
-		for j := range v.Sentences {
-			if s := &v.Sentences[j]; s.Start < one.End && one.Start < s.End {
-				s.Drafts = append(s.Drafts, i)
-			}
+		from := sort.Search(len(v.Sentences), func(j int) bool { return v.Sentences[j].End > one.Start }) // they stand in order
+		for j := from; j < len(v.Sentences) && v.Sentences[j].Start < one.End; j++ {
+			v.Sentences[j].Drafts = append(v.Sentences[j].Drafts, i)
 		}
 	}
 	for _, s := range result.Silences {

@@ -74,9 +74,14 @@ func (r *run) filesOf(in string) ([]string, error) {
 		return []string{in}, nil // what is wrong with it is told when it is opened
 	}
 	var files []string
+	var faults error // a folder that may not be opened does not hide the others
 	err = filepath.WalkDir(in, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
-			return err
+			faults = errors.Join(faults, err)
+			if d != nil && d.IsDir() {
+				return fs.SkipDir
+			}
+			return nil
 		}
 		hidden := strings.HasPrefix(d.Name(), ".") && path != in
 		if d.IsDir() && hidden {
@@ -88,7 +93,7 @@ func (r *run) filesOf(in string) ([]string, error) {
 		}
 		return nil
 	})
-	if err == nil && len(files) == 0 {
+	if err = errors.Join(err, faults); err == nil && len(files) == 0 {
 		err = errors.New("the folder holds no file that ends in " + strings.Join(readable, ", ") + "; name the files themselves")
 	}
 	return files, err

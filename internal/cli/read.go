@@ -43,16 +43,14 @@ func (c readCmd) Run(r *run) error {
 		}
 		return nil
 	})
-	if err != nil {
-		return err
-	}
-	if len(result.Documents) > 0 || c.JSON {
-		if err := r.show(c.Format, result, report.Documents(result.Documents)); err != nil {
-			return err
-		}
+	if len(result.Documents) > 0 || c.JSON && err == nil { // also what was read before it was stopped
+		err = errors.Join(err, r.show(c.Format, result, report.Documents(result.Documents)))
 	}
 	for _, f := range result.Failed {
 		fmt.Fprintf(r.Stderr, "orrery: %s: %s\n", f.Input, f.Error)
+	}
+	if err != nil {
+		return err
 	}
 	if n := len(result.Failed); n > 0 {
 		return &exit{exitFailed, fmt.Sprintf("%s could not be read; the other %d were", count(n, "document", "documents"), len(result.Documents))}

@@ -89,6 +89,8 @@ func mediaType(raw []byte, hint Hint) (media string, notes []string, err error) 
 			return byName, nil, nil // servers send Markdown as plain text
 		}
 		return "text/plain", nil, nil
+	case mediaPDF, mediaDOCX:
+		return "", nil, &Unreadable{Reason: "it is called " + said + " and is nothing of the kind", Do: "Check the file, or give it the type that fits."}
 	case "", "application/octet-stream", "binary/octet-stream", "application/x-unknown":
 	default:
 		return "", nil, &Unreadable{Reason: fmt.Sprintf("its media type is %q", said), Do: formatsRead}

@@ -72,7 +72,7 @@ func (s *Server) readRoutes(api huma.API) {
 	request.Content = map[string]*huma.MediaType{
 		"application/json": {Schema: api.OpenAPI().Components.Schemas.Schema(reflect.TypeFor[app.ReadRequest](), true, "")},
 		"multipart/form-data": {Schema: &huma.Schema{Type: "object", Required: []string{"file"}, Properties: map[string]*huma.Schema{
-			"file":    {Type: "string", Format: "binary", Description: "Plain text, Markdown or HTML, at most 20 MiB"},
+			"file":    {Type: "string", Format: "binary", Description: "Plain text, Markdown, HTML, PDF, DOCX or an e-mail message (.eml), at most 20 MiB"},
 			"source":  {Type: "string", Description: "Key of a known source that this is the text of"},
 			"suggest": {Type: "string", Enum: []any{"true", "false"}, Description: "Read it for suggestions at once"}}}},
 	}

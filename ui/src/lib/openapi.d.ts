@@ -4279,7 +4279,7 @@ export interface operations {
                 "multipart/form-data": {
                     /**
                      * Format: binary
-                     * @description Plain text, Markdown or HTML, at most 20 MiB
+                     * @description Plain text, Markdown, HTML, PDF, DOCX or an e-mail message (.eml), at most 20 MiB
                      */
                     file: string;
                     /** @description Key of a known source that this is the text of */
