@@ -16,7 +16,7 @@ type Training struct {
 	Epochs int     // passes over the examples; 0: 30
 	Rate   float64 // of AdaGrad; 0: .3
 	Ridge  float64 // L2 penalty a step; 0: 1e-3
-	Least  int     // features seen in fewer examples are left out; 0: 3
+	Least  int     // features seen in fewer examples are left out; 0: 4
 	Seed   uint64
 }
 
@@ -89,7 +89,7 @@ func (t Training) orDefault() Training {
 		t.Ridge = 1e-3
 	}
 	if t.Least == 0 {
-		t.Least = 3
+		t.Least = 4
 	}
 	return t
 }
