@@ -1,6 +1,8 @@
 package main
 
 import (
+	"archive/zip"
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"io"
@@ -58,6 +60,7 @@ func runScripts(t *testing.T, folder string, database func(testing.TB) string) {
 			"samecounts": sameCounts,
 			"because":    because,
 			"terminate":  terminate,
+			"damage":     damage,
 		},
 	})
 }
@@ -168,4 +171,23 @@ func terminate(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: terminate, after something was started in the background")
 	}
 	ts.Check(running[len(running)-1].Process.Signal(syscall.SIGTERM))
+}
+
+// damage FILE.zip MEMBER... packs members of the same name and breaks the bytes of the second.
+func damage(ts *testscript.TestScript, _ bool, args []string) {
+	if len(args) < 3 {
+		ts.Fatalf("usage: damage FILE.zip MEMBER MEMBER...")
+	}
+	var out bytes.Buffer
+	z := zip.NewWriter(&out)
+	for _, name := range args[1:] {
+		w, err := z.Create(name)
+		ts.Check(err)
+		_, err = io.WriteString(w, ts.ReadFile(name))
+		ts.Check(err)
+	}
+	ts.Check(z.Close())
+	raw := out.Bytes()
+	copy(raw[bytes.Index(raw, []byte(args[2]))+len(args[2])+1:], "\xff\xff\xff\xff\xff\xff")
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), raw, 0o600))
 }

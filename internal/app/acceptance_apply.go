@@ -120,7 +120,9 @@ func (r *reading) acceptBy(rule *ledger.AcceptanceRule, all []waiting, who strin
 		return Decision{}, err
 	}
 	d := &deciding{reading: r, status: ledger.Accepted, who: who, why: ruleWhy(rule.Slug), seen: map[string]bool{}, asked: map[string]bool{}}
-	slices.SortStableFunc(chosen, func(a, b waiting) int { return min(len(standsOn(a.record.Body)), 1) - min(len(standsOn(b.record.Body)), 1) }) // events first
+	slices.SortStableFunc(chosen, func(a, b waiting) int {
+		return min(len(standsOn(a.record.Body)), 1) - min(len(standsOn(b.record.Body)), 1)
+	}) // events first
 	for _, w := range chosen {
 		if len(d.changes) == mostDecided {
 			break

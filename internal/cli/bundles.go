@@ -69,13 +69,12 @@ func (r *run) bundle(name string, hint app.FileHint, each func(app.Bundled) erro
 
 // filesOf replaces a folder by the readable files in it, in order of name.
 func (r *run) filesOf(in string) ([]string, error) {
-	info, err := os.Stat(in)
-	if err != nil || !info.IsDir() {
-		return []string{in}, nil // what is wrong with it is told when it is opened
+	if info, err := os.Stat(in); err != nil || !info.IsDir() {
+		return []string{in}, nil //nolint:nilerr // what is wrong with it is told when it is opened
 	}
 	var files []string
 	var faults error // a folder that may not be opened does not hide the others
-	err = filepath.WalkDir(in, func(path string, d fs.DirEntry, err error) error {
+	err := filepath.WalkDir(in, func(path string, d fs.DirEntry, err error) error {
 		if err != nil {
 			faults = errors.Join(faults, err)
 			if d != nil && d.IsDir() {

@@ -28,7 +28,7 @@ func readMail(raw []byte) (text *Text, stated metadata, err error) {
 	if err != nil {
 		return nil, stated, &Unreadable{Reason: "it is called an e-mail message but has no readable headers", Do: "Export it again as .eml, or paste its text."}
 	}
-	decoder := &mime.WordDecoder{CharsetReader: func(name string, r io.Reader) (io.Reader, error) { return charset.NewReaderLabel(name, r) }}
+	decoder := &mime.WordDecoder{CharsetReader: charset.NewReaderLabel}
 	header := func(name string) string {
 		if s, err := decoder.DecodeHeader(m.Header.Get(name)); err == nil {
 			return oneLine(strings.ToValidUTF8(s, "\uFFFD"))

@@ -42,7 +42,7 @@ func (w *walker) lines(name string, r io.Reader) error {
 				return err
 			}
 		}
-		if err != nil {
+		if errors.Is(err, io.EOF) {
 			return nil
 		}
 	}

@@ -34,6 +34,7 @@ type counted struct {
 	left int
 }
 
+// ReadAt gives bytes of the file, or panics.
 func (c *counted) ReadAt(p []byte, off int64) (int, error) {
 	if c.left--; c.left < 0 {
 		panic(errEffort)
