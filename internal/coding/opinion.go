@@ -101,6 +101,9 @@ func suppliedAt(s *reading.Sentence, i int, t ledger.EventType) (predicates.Even
 	if v.Verb.Passive {
 		e.By, e.To = mentionsIn(s, c.Agent), subject
 	}
+	if sameCode(s, e.By, e.To) {
+		e.To = nil
+	}
 	known := false
 	for _, m := range append(append([]int{}, e.By...), e.To...) {
 		for _, r := range s.Mentions[m].Refs {
@@ -126,6 +129,19 @@ func nearest(s *reading.Sentence, from, to int, last bool) []int {
 		return nil
 	}
 	return []int{best}
+}
+
+// sameCode reports whether two sides are one known actor: what nearest found behind the verb is then the actor once more.
+func sameCode(s *reading.Sentence, a, b []int) bool {
+	for _, m := range a {
+		for _, n := range b {
+			x, y := s.Mentions[m].Refs, s.Mentions[n].Refs
+			if len(x) > 0 && len(y) > 0 && x[0].Code != "" && x[0].Code == y[0].Code && x[0].Sector == y[0].Sector {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 func without(list, out []int) []int {

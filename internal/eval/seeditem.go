@@ -69,7 +69,13 @@ func (p proposal) words() string {
 // matches: kind, actors, overlapping words. Actors are equal when the coder names every actor of the item in its role and, where
 // it names more than the item has, at least half of them are the item's.
 func (it item) matches(p proposal) bool {
-	if it.Kind != p.kind || !it.span.Overlaps(p.span) {
+	if !it.span.Overlaps(p.span) {
+		return false
+	}
+	if f, ok := p.draft.Body.(*ledger.Forecast); ok && it.Kind == "statement" && it.Counterfactual && f.Form == ledger.Counterfactual {
+		return it.speaks(f.Author, p.draft) // the hand coding keeps a counterfactual as a statement with a mark, the ledger as a form of forecast
+	}
+	if it.Kind != p.kind {
 		return false
 	}
 	switch b := p.draft.Body.(type) {

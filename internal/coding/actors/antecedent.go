@@ -194,6 +194,10 @@ func (x *reading) pronoun(i int) {
 			refs = org
 		}
 	case x.w.we[w]:
+		how = BySpeaker
+		if t.Tag == syntax.PRP && x.subject(i) { // somebody acts: who it is, the text outside this sentence must say
+			refs = []Ref{{Name: x.text(i, i+1)}}
+		}
 		if m.speaker.Code != "" {
 			refs, how = []Ref{{Code: m.speaker.Code, Person: m.speaker.Person, Name: m.speaker.Name, Sector: m.speaker.Sector, Office: m.speaker.Office}}, BySpeaker
 		}

@@ -46,7 +46,9 @@ const claims: Record<string, (t: Told) => string> = {
   },
   statement: ({ body, by, to, name }) => {
     const about = to.length ? to : many(body.about).map(name);
-    return `${list(by) || name(words(body.speaker))} spoke${about.length ? ` of ${list(about)}` : ''}${polarities[String(body.polarity ?? '')] ?? ''}: ${closed(words(body.summary))}`;
+    // An expert's words are never those of the state that he comes from: the speaker stands as the record has it.
+    const speaker = name(words(body.speaker));
+    return `${speaker !== words(body.speaker) || !by.length || / /.test(speaker) ? speaker : list(by)} spoke${about.length ? ` of ${list(about)}` : ''}${polarities[String(body.polarity ?? '')] ?? ''}: ${closed(words(body.summary))}`;
   },
   forecast: ({ body, by }) => `${words(body.author) || list(by)} foresees: ${closed(words(body.statement))} ${futures[words(body.form)] ?? ''}`.trim(),
   tie: ({ body, by, to, name }) => {
