@@ -48,6 +48,11 @@ func (c *Coder) events(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
 		if c.opinion != nil {
 			c.opinion.judge(s, out[from:], fit, chances)
 		}
+		for k, e := range fit {
+			if e.Background { // whatever the model thinks of the sentence, it tells something else
+				out[from+k].Confidence = min(out[from+k].Confidence, e.Weight)
+			}
+		}
 	}
 	return out, silent
 }
@@ -76,6 +81,7 @@ func eventDraft(r *reading.Reading, s *reading.Sentence, e predicates.Event) dra
 	if e.Mutual && len(to) == 0 && len(by) > 1 && e.Type.RecipientRequired() {
 		by, to = by[:1:1], by[1:]
 	}
+	to = notSelf(by, to, e.Type)
 	body := &ledger.Event{When: whenOf(r, s, e), By: keys(by), To: keys(to), Type: e.Type, Mode: e.Mode, Contexts: e.Contexts, Instrument: e.Instrument}
 	body.Summary = summaryOf(by, to, e)
 	return draft.Draft{Kind: ledger.KindEvent, Body: body, Span: s.Span, Trigger: e.Trigger, By: by, To: to, Confidence: e.Weight,
@@ -97,6 +103,24 @@ func refs(s *reading.Sentence, mentions []int) []actors.Ref {
 		}
 	}
 	return out
+}
+
+// notSelf leaves out of the recipients who acts: of several always, of one only in what takes place between states.
+func notSelf(by, to []actors.Ref, t ledger.EventType) []actors.Ref {
+	var out []actors.Ref
+	for _, r := range to {
+		same := false
+		for _, b := range by {
+			same = same || r.Code != "" && r.Code == b.Code && (r.Person == "" || r.Person == b.Person)
+		}
+		if !same {
+			out = append(out, r)
+		}
+	}
+	if len(out) > 0 && len(to) > 1 || predicates.BetweenStates(t) {
+		return out
+	}
+	return to
 }
 
 // key is what the ledger calls an actor: its code, or its name where nobody knows it.

@@ -7,6 +7,7 @@ import (
 
 	"orrery/internal/coding/lexicon"
 	"orrery/internal/coding/operators"
+	"orrery/internal/coding/realis"
 )
 
 //go:embed data
@@ -24,6 +25,8 @@ type Book struct {
 	someone      uint64 // people and bodies that need no name to act
 	note         uint64 // what a protest is delivered as
 	happen       uint64 // verbs that say that their subject took place
+	scene        scene
+	phrases      *realis.Reader
 	words        words
 	scratch      sync.Pool
 	examples     []example
@@ -35,7 +38,7 @@ type words struct{ no, of, by lexicon.ID }
 
 // New reads the frames and classes of the data files. Errors name file and line.
 func New(lex *lexicon.Lexicon) (*Book, error) {
-	b := &Book{}
+	b := &Book{phrases: realis.New(lex)}
 	text, err := files.ReadFile("data/classes.txt")
 	if err != nil {
 		return nil, fmt.Errorf("frames: %w", err)
@@ -53,6 +56,7 @@ func New(lex *lexicon.Lexicon) (*Book, error) {
 		}
 	}
 	b.words = words{lex.Intern("no"), lex.Intern("of"), lex.Intern("by")}
+	b.scene = newScene(lex)
 	list, err := files.ReadDir("data")
 	if err != nil {
 		return nil, fmt.Errorf("frames: %w", err)

@@ -20,7 +20,9 @@ type Event struct {
 	// Mutual: the members of By act on each other and no recipient is named apart ("the two armies flew together").
 	Mutual bool
 	// Claimed is the index of the mention that the event is attributed to ("A said that B attacked C"), -1: the text itself.
-	Claimed                                   int
+	Claimed int
+	// Background: the sentence does not tell it but starts from it ("since the war"); its weight is low.
+	Background                                bool
 	Negated, Future, Hypothetical, Historical bool
 	Weight                                    float64 // how specific the frame was, 0…1; the calibrated confidence is made of it later
 }

@@ -57,6 +57,7 @@ func (b *Book) Find(s *syntax.Sentence, m []actors.Mention, r []realis.Realis) (
 	}
 	for i := range w.found {
 		w.compose(&w.found[i])
+		w.background(&w.found[i])
 	}
 	w.settle()
 	var events []Event

@@ -95,17 +95,24 @@ func (w *work) coded(list []int) bool {
 	return false
 }
 
-// between reports whether an event of this type is between states: within one it is nothing of the kind.
-func between(e *candidate) bool {
-	switch e.Type {
+// BetweenStates reports whether an event of this type is always between states: within one it is nothing of the kind.
+func BetweenStates(t ledger.EventType) bool {
+	switch t {
 	case ledger.EventAgree, ledger.EventConsult, ledger.EventCooperate, ledger.EventAid, ledger.EventMobilize, ledger.EventSupport:
 		return true
+	}
+	return false
+}
+
+// between reports whether an event of this type and mode is between states.
+func between(e *candidate) bool {
+	switch e.Type {
 	case ledger.EventRetreat:
 		return e.Mode == "withdraw"
 	case ledger.EventSanction:
 		return e.Mode == "discontinue" || e.Mode == "withdraw"
 	}
-	return false
+	return BetweenStates(e.Type)
 }
 
 // others leaves out of to whoever has the code of one of by.
