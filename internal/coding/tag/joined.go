@@ -8,6 +8,9 @@ func (r *run) joined(i int, tag syntax.Tag) syntax.Tag {
 	if r.behindModal(i) && tag != syntax.VB && r.sets[i].has(syntax.VB) && (tag.Adjective() || tag == syntax.NN || tag == syntax.VBP) {
 		return syntax.VB // will prompt others
 	}
+	if tag == syntax.NN && i > 0 && r.tags[i-1] == syntax.TO && r.sets[i].has(syntax.VB) && i+1 < len(r.sets) && r.opensObject(i+1) {
+		return syntax.VB // to attack Iran
+	}
 	if tag != syntax.VBN || i == 0 || r.verb != syntax.VBD || !r.sets[i].has(syntax.VBD) || i+1 >= len(r.sets) || !r.startsNoun(i+1) {
 		return tag
 	}
@@ -48,7 +51,16 @@ func (r *run) listGoesOn(i int) bool {
 	return false
 }
 
-// behindModal says whether a modal stands right before token i, or one adverb before it.
+// opensObject says whether an object that no noun in front of it can take in begins at token i.
+func (r *run) opensObject(i int) bool {
+	switch r.first[i] {
+	case syntax.DT, syntax.PRPS, syntax.PRP, syntax.NNP, syntax.NNPS, syntax.PDT:
+		return true
+	}
+	return false
+}
+
+// behindModal says whether a modal stands right before token i, or one adverb or quotation mark before it.
 func (r *run) behindModal(i int) bool {
-	return i > 0 && r.tags[i-1] == syntax.MD || i > 1 && r.tags[i-1] == syntax.RB && r.tags[i-2] == syntax.MD
+	return i > 0 && r.tags[i-1] == syntax.MD || i > 1 && (r.tags[i-1] == syntax.RB || r.tags[i-1] == syntax.OpenQ) && r.tags[i-2] == syntax.MD
 }
