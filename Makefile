@@ -48,6 +48,8 @@ eval: ## how well the coder reads: the seeds, event sentences, attributions, nat
 	go run ./internal/eval
 validity: ## what the models are worth: coverage, convergence, agreement with published series (some 20 minutes)
 	@scripts/validity
+train-linear: ## make the weights of the coder's linear model again from this project's sentences (seconds)
+	go run ./internal/train/linear
 train-tagger: ## make the data of the English tagger again (needs npm; a minute)
 	@scripts/train-tagger
 
@@ -56,4 +58,4 @@ tools:
 help:
 	@awk 'BEGIN {FS = ":.*## "} /^##@/ {printf "\n%s\n", substr($$0, 5)} /^[a-z0-9-]+:.*## / {printf "  make %-15s %s\n", $$1, $$2}' Makefile
 
-.PHONY: run test setup lint unit store kill race fuzz e2e licences ui ui-check generate generate-check bench eval validity tools help
+.PHONY: train-linear train-tagger run test setup lint unit store kill race fuzz e2e licences ui ui-check generate generate-check bench eval validity tools help
