@@ -96,7 +96,7 @@ func waiting(ctx context.Context, data string) (sum string, n int, err error) {
 	if err != nil {
 		return "", 0, err
 	}
-	defer db.Close()
+	defer func() { _ = db.Close() }() // it is only read
 	total := [sha256.Size]byte{} // added up, so that the order does not count
 	q := store.Query{Limit: 1000}
 	for {

@@ -45,5 +45,5 @@ func print(part string, rows []row) {
 		}
 		fmt.Fprintf(w, "%s\t%.3f\t%s\t%d\t%s\t%s\t%s\n", r.what, r.value, interval, r.n, goal, r.met(), r.note)
 	}
-	w.Flush()
+	_ = w.Flush() // to standard output, like all that is printed here
 }

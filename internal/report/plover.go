@@ -37,7 +37,9 @@ func NewPLOVER(w io.Writer, format string) (PLOVER, error) {
 type ploverLines struct{ to *json.Encoder }
 
 func (p ploverLines) Write(r plover.Record) error { return p.to.Encode(r) }
-func (p ploverLines) Close() error                { return nil }
+
+// Close implements PLOVER: nothing is kept back.
+func (p ploverLines) Close() error { return nil }
 
 // ploverRows writes the fields of plover.Flat under the names of their csv tags.
 type ploverRows struct{ to *csv.Writer }
@@ -60,6 +62,7 @@ func (p ploverRows) Write(r plover.Record) error {
 	return p.to.Write(cells)
 }
 
+// Close implements PLOVER.
 func (p ploverRows) Close() error {
 	p.to.Flush()
 	return p.to.Error()
@@ -84,4 +87,5 @@ func (p *ploverParquet) Write(r plover.Record) error {
 	return nil
 }
 
+// Close implements PLOVER: it writes the last rows and the file's footer.
 func (p *ploverParquet) Close() error { return p.w.Close() }
