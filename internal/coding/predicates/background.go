@@ -16,6 +16,7 @@ type scene struct {
 	occasion []lexicon.ID // prepositions: since, amid
 	period   []lexicon.ID // nouns of time and circumstance: eve, aftermath
 	setting  []lexicon.ID // participles: faced with, preceding
+	own      []lexicon.ID // what speakers call their own state
 }
 
 func newScene(lex *lexicon.Lexicon) scene {
@@ -28,6 +29,7 @@ func newScene(lex *lexicon.Lexicon) scene {
 	return scene{
 		occasion: intern("since after before during amid amidst following despite until notwithstanding preceding"),
 		period:   intern("eve aftermath wake anniversary beginning start outset outbreak onset year month week decade day time period run-up background context consequence legacy memory history"),
+		own:      intern("country state government nation republic it"),
 		setting:  intern("face precede follow confront surround base commemorate mark compare"),
 	}
 }
@@ -35,7 +37,14 @@ func newScene(lex *lexicon.Lexicon) scene {
 // background marks an event of a noun that the sentence does not tell but starts from: "since the war", "faced with protests",
 // "the two years preceding the invasion", "condemned the attack".
 func (w *work) background(e *candidate) {
-	if e.dead != "" || e.own >= 0 || e.site.Clause >= 0 || w.s.Heading {
+	if e.dead != "" || e.own >= 0 || w.s.Heading {
+		return
+	}
+	if e.site.Clause >= 0 {
+		if w.subordinate(e.Phrase) {
+			e.Background = true
+			e.Weight = min(e.Weight, mostBackground)
+		}
 		return
 	}
 	if w.occasion(e.Phrase) || w.judged(e) || w.subordinate(e.Phrase) {

@@ -3,11 +3,13 @@ package predicates
 import (
 	"embed"
 	"fmt"
+	"slices"
 	"sync"
 
 	"orrery/internal/coding/lexicon"
 	"orrery/internal/coding/operators"
 	"orrery/internal/coding/realis"
+	"orrery/internal/coding/roles"
 )
 
 //go:embed data
@@ -26,6 +28,7 @@ type Book struct {
 	note         uint64 // what a protest is delivered as
 	happen       uint64 // verbs that say that their subject took place
 	scene        scene
+	owners       []roles.Slot // whose a call, plan or threat is
 	phrases      *realis.Reader
 	words        words
 	scratch      sync.Pool
@@ -34,7 +37,7 @@ type Book struct {
 }
 
 // words that the matcher itself looks for.
-type words struct{ no, of, by lexicon.ID }
+type words struct{ no, of, by, with, the lexicon.ID }
 
 // New reads the frames and classes of the data files. Errors name file and line.
 func New(lex *lexicon.Lexicon) (*Book, error) {
@@ -55,8 +58,9 @@ func New(lex *lexicon.Lexicon) (*Book, error) {
 			return nil, fmt.Errorf("classes.txt: there is no class %s", c.name)
 		}
 	}
-	b.words = words{lex.Intern("no"), lex.Intern("of"), lex.Intern("by")}
+	b.words = words{lex.Intern("no"), lex.Intern("of"), lex.Intern("by"), lex.Intern("with"), lex.Intern("the")}
 	b.scene = newScene(lex)
+	b.owners = append(slices.Clone(ownerSlots), roles.Slot{Kind: roles.PrepositionSlot, Prep: b.words.by})
 	list, err := files.ReadDir("data")
 	if err != nil {
 		return nil, fmt.Errorf("frames: %w", err)

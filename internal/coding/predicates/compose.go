@@ -160,10 +160,19 @@ func (w *work) above(c int) (op operators.Op, up int, at roles.Site, link int) {
 	}
 	if k.Relation == syntax.OfNoun {
 		q := w.nounOf(c)
+		fits := func(x *operators.Word) bool { return x.Links&need != 0 }
+		for n := 0; n < 4 && q >= 0; n++ { // "calls by deputies to …": of the nouns before, the one that takes a clause
+			up := w.s.Phrases[q].Attach
+			if op = w.nounOperator(q, fits); op != operators.None || up < 0 || up >= q {
+				break
+			}
+			if w.nounOperator(up, fits) != operators.None {
+				q = up
+			}
+		}
 		if q < 0 {
 			return operators.None, -1, at, -1
 		}
-		op = w.nounOperator(q, func(x *operators.Word) bool { return x.Links&need != 0 })
 		return op, -1, w.nounSite(q), q
 	}
 	if k.Relation != syntax.ComplementOf || k.Parent < 0 || k.Parent >= len(w.s.Clauses) {
@@ -249,7 +258,7 @@ func (w *work) told(e *candidate, c int, over operators.Op) {
 		e.Weight *= 0.8
 	}
 	if r.Has(realis.Habitual) {
-		e.Weight *= 0.8
+		e.Weight *= 0.5
 	}
 	if r.Has(realis.Doubted) {
 		e.Weight *= 0.8
@@ -309,7 +318,7 @@ func (w *work) operate(e *candidate, o operators.Op, at roles.Site, clause int) 
 	}
 	slots := subjectSlots
 	if clause < 0 {
-		slots = ownerSlots
+		slots = w.b.owners
 	}
 	subject, _ := w.v.Choose(nil, at, slots, nil)
 	if len(subject) == 0 && o == operators.Future {
@@ -360,6 +369,9 @@ func (w *work) addressed(e *candidate, o operators.Op, was ledger.TypeMode, subj
 	switch {
 	case len(doer) > 0:
 		e.To = doer
+	case o == operators.Demand && at.Clause < 0 && was.Type == ledger.EventAssault && len(e.To) > 0 && len(without(e.To, subject)) > 0 && w.named(subject):
+		e.Type, e.Mode = ledger.EventThreaten, "violence" // nobody is asked: a call to attack is meant for who would be attacked
+		e.To = w.others(subject, e.To)
 	case was.Type.Quad() >= ledger.VerbalConflict || o == operators.Accuse:
 		e.To = nil // whom it would hurt is not whom it is asked of
 	default:

@@ -59,6 +59,9 @@ func (b *Book) Find(s *syntax.Sentence, m []actors.Mention, r []realis.Realis) (
 		w.compose(&w.found[i])
 		w.background(&w.found[i])
 	}
+	for i := range len(w.found) {
+		w.several(i)
+	}
 	w.settle()
 	var events []Event
 	for i := range w.found {

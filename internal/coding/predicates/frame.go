@@ -16,7 +16,8 @@ type frame struct {
 	by, to   []roles.Slot
 	tests    []test
 	need     need
-	light    *set // a noun only under one of these verbs; nil: with or without
+	light    *set   // a noun only under one of these verbs; nil: with or without
+	elseBy   string // the code of who acts if nobody else is named and the sentence mentions them
 	contexts []string
 	tool     string
 	specific int     // more wins

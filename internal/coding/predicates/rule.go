@@ -11,7 +11,8 @@ import (
 )
 
 // parseRule reads what follows the colon of a rule: TYPE[/mode] or none, then words "by=", "to=", "ctx=", "tool=", "w=",
-// "need=", "light", "light=", "last" (only if no other rule fits), "mutual", "plural", "passive", "active", and tests SLOT=SET (of the head), SLOT~SET (of any word in it), !SLOT=SET.
+// "need=", "else=" (the code of who acts if the clause
+// does not say it and the sentence names them), "light", "light=", "last" (only if no other rule fits), "mutual", "plural", "passive", "active", and tests SLOT=SET (of the head), SLOT~SET (of any word in it), !SLOT=SET.
 // Slots are those of roles.ParseSlots, a preposition also as "pp.with"; "clause=" is any word of the clause, "comp=inf|ger|that|none" the form
 // of the clause below. A set is "*", words and @classes divided by "|"; @actor, @state and @place are what the mentions say.
 func (p *parser) parseRule(text string, noun bool) (*frame, error) {
@@ -49,6 +50,8 @@ func (p *parser) parseRule(text string, noun bool) (*frame, error) {
 					err = fmt.Errorf("%q is no context of PLOVER", c)
 				}
 			}
+		case key == "else" && has:
+			f.elseBy = value
 		case key == "tool" && has:
 			f.tool = value
 		case key == "w" && has:

@@ -1,7 +1,10 @@
 package predicates
 
 import (
+	"slices"
+
 	"orrery/internal/coding/lexicon"
+	"orrery/internal/coding/operators"
 	"orrery/internal/coding/roles"
 	"orrery/internal/coding/syntax"
 )
@@ -81,6 +84,11 @@ func (w *work) fill(e *candidate) {
 	if e.To, sure = w.v.Choose(nil, e.site, f.to, e.By); len(e.To) > 0 {
 		e.Weight *= 0.5 + sure/2
 	}
+	w.spoken(e)
+	w.announced(e)
+	if len(e.By) == 0 && f.elseBy != "" {
+		e.By = w.coming(f.elseBy)
+	}
 	w.nearest(e)
 	if f.mutual && len(e.To) == 0 && len(e.By) > 1 {
 		e.By, e.To = e.By[:1:1], e.By[1:]
@@ -153,11 +161,76 @@ func (w *work) borrowed(e *candidate) []int {
 	return nil
 }
 
+// spoken: in "its officials said that the country would not …" the country is the speakers' own, whichever was named last.
+func (w *work) spoken(e *candidate) {
+	if e.own < 0 || w.v.Passive(e.own) {
+		return
+	}
+	k := &w.s.Clauses[e.own]
+	for n := 0; n < 6 && k.Relation == syntax.Coordinate && k.Shared && k.Parent >= 0; n++ { // "would not …, would refuse …"
+		k = &w.s.Clauses[k.Parent]
+	}
+	if k.Relation != syntax.ComplementOf || k.Parent < 0 || len(k.Subject) != 1 {
+		return
+	}
+	p := k.Subject[0]
+	ph := &w.s.Phrases[p]
+	if !slices.Contains(w.b.scene.own, w.v.Head(p)) || ph.Head-ph.From > 1 || ph.Poss >= 0 || ph.Head > ph.From && w.s.Tokens[ph.From].Word != w.b.words.the {
+		return
+	}
+	if w.verbOperator(k.Parent, func(x *operators.Word) bool { return x.Links&operators.That != 0 }) != operators.Say {
+		return
+	}
+	if m, _ := w.v.Choose(nil, roles.Site{Clause: k.Parent, Phrase: -1}, subjectSlots, nil); len(m) > 0 && w.coded(m) {
+		e.By = m
+		e.To = w.others(m, e.To)
+	}
+}
+
+// announced: in "A announced a group of B's pilots to be trained" the group is trained, by who announced it.
+func (w *work) announced(e *candidate) {
+	if e.own < 0 || !w.v.Passive(e.own) {
+		return
+	}
+	k := &w.s.Clauses[e.own]
+	vg := &w.s.Phrases[k.Verb]
+	if vg.Verb.Form != syntax.Infinitive || k.Parent < 0 || len(k.Agent) > 0 {
+		return
+	}
+	up := &w.s.Clauses[k.Parent]
+	if up.Verb < 0 || w.v.Passive(k.Parent) || len(up.Objects) == 0 ||
+		w.verbOperator(k.Parent, func(x *operators.Word) bool { return x.Links&operators.Object != 0 }) != operators.Announce {
+		return
+	}
+	q := w.nounOf(e.own)
+	if q < 0 || w.s.Phrases[q].From < w.s.Phrases[up.Verb].To {
+		return
+	}
+	by, _ := w.v.Choose(nil, roles.Site{Clause: k.Parent, Phrase: -1}, subjectSlots, nil)
+	to, _ := w.v.Choose(nil, roles.Site{Clause: -1, Phrase: q}, selfSlots, by)
+	if len(by) > 0 && len(to) > 0 {
+		e.By, e.To = by, to
+	}
+}
+
+// coming is a mention of the actor with a code, wherever the sentence has it.
+func (w *work) coming(code string) []int {
+	for m := range w.v.M {
+		for i := range w.v.M[m].Refs {
+			if w.v.M[m].Refs[i].Code == code {
+				return []int{m}
+			}
+		}
+	}
+	return nil
+}
+
 // Slots that the matcher itself asks for.
 var (
 	ownerSlots   = []roles.Slot{{Kind: roles.SubjectSlot}, {Kind: roles.PossessorSlot}, {Kind: roles.ModifierSlot}}
 	surfaceSlots = []roles.Slot{{Kind: roles.PassiveSlot}}
 	subjectSlots = []roles.Slot{{Kind: roles.SubjectSlot}}
 	placeSlots   = []roles.Slot{{Kind: roles.PlaceSlot}}
+	selfSlots    = []roles.Slot{{Kind: roles.SelfSlot}}
 	objectSlots  = []roles.Slot{{Kind: roles.ObjectSlot}}
 )
