@@ -97,7 +97,7 @@ func waiting(ctx context.Context, data string) (sum string, n int, err error) {
 		return "", 0, err
 	}
 	defer func() { _ = db.Close() }() // it is only read
-	total := [sha256.Size]byte{} // added up, so that the order does not count
+	total := [sha256.Size]byte{}      // added up, so that the order does not count
 	q := store.Query{Limit: 1000}
 	for {
 		page, err := db.Review(ctx, q, ledger.Draft)
