@@ -25,11 +25,16 @@ func (v *View) Choose(dst []int, at Site, slots []Slot, not []int) ([]int, float
 				dst, sure = v.owners(dst, at.Phrase, not)
 			}
 		default:
+			last := -1
 			v.Phrases(at, s, func(p int) bool {
 				if s.Kind == ObjectSlot && p == at.Phrase {
 					return true
 				}
 				var one float64
+				if s.Kind == ObjectSlot && last >= 0 && last < p {
+					dst = v.listed(dst, last, p, not)
+				}
+				last = p
 				if dst, one = v.of(dst, p, s.Kind, not); one > sure {
 					sure = one
 				}
@@ -41,6 +46,24 @@ func (v *View) Choose(dst []int, at Site, slots []Slot, not []int) ([]int, float
 		}
 	}
 	return dst, 0
+}
+
+// listed adds the members of a list between two of its members that were read as explaining a place: "A's students in hostels, B's
+// drivers in markets, and C's traders". Whoever is named there after a place without a name is a member too.
+func (v *View) listed(dst []int, from, to int, not []int) []int {
+	for q := from + 1; q < to; q++ {
+		host := v.S.Phrases[q].Appos
+		if host <= from || host >= q || v.S.Phrases[q].Kind != syntax.NP || v.S.Phrases[q].Prep >= 0 || v.firstMention[host] >= 0 {
+			continue
+		}
+		v.Mentions(q, func(m int) bool {
+			if v.M[m].Head && v.Named(m) && !v.M[m].Place {
+				dst = add(dst, m, not)
+			}
+			return true
+		})
+	}
+	return dst
 }
 
 // named leaves out those who are nobody in particular ("an aggressor") where others are named.

@@ -19,7 +19,7 @@ func (v *View) Phrases(at Site, s Slot, f func(p int) bool) {
 		}
 	case PassiveSlot:
 		if at.Clause >= 0 {
-			each(v.S.Clauses[at.Clause].Subject, f)
+			each(v.Surface(at.Clause), f)
 		}
 	case ObjectSlot:
 		if at.Clause >= 0 {

@@ -31,6 +31,9 @@ type View struct {
 	nextCoord                   []int // by phrase: the conjunct after it
 	firstMention                []int // by phrase
 	nextMention                 []int // by mention
+
+	raisedIn int   // the clause of "a group … to be trained" in the object of another; -1: there is none
+	raised   []int // whom that clause acts upon: the noun before it
 }
 
 // Reset makes the view one of s and its mentions.
@@ -68,6 +71,38 @@ func (v *View) Reset(s *syntax.Sentence, m []actors.Mention) {
 			v.mark(c.Subject, i, Subject)
 		}
 	}
+	v.raise()
+}
+
+// raise finds the passive infinitive after an object: who is acted upon is the object, not the subject that it shares.
+func (v *View) raise() {
+	v.raisedIn = -1
+	for i := range v.S.Clauses {
+		k := &v.S.Clauses[i]
+		if !k.Shared || k.Parent < 0 || k.Parent >= len(v.S.Clauses) || k.Verb < 0 || !v.Passive(i) || v.S.Phrases[k.Verb].Verb.Form != syntax.Infinitive {
+			continue
+		}
+		q := k.Verb - 1
+		if q < 0 || v.S.Phrases[q].Kind != syntax.NP || v.S.Phrases[q].To != v.S.Phrases[k.Verb].From {
+			continue
+		}
+		top := q
+		for n := 0; n < 6 && v.S.Phrases[top].Attach >= 0 && v.S.Phrases[top].Attach < top; n++ {
+			top = v.S.Phrases[top].Attach
+		}
+		if contains(v.S.Clauses[k.Parent].Objects, top) && !v.Passive(k.Parent) {
+			v.raisedIn, v.raised = i, append(v.raised[:0], q)
+			return
+		}
+	}
+}
+
+// Surface is the grammatical subject of a clause: of a passive, who is acted upon.
+func (v *View) Surface(c int) []int {
+	if c == v.raisedIn {
+		return v.raised
+	}
+	return v.S.Clauses[c].Subject
 }
 
 func (v *View) mark(phrases []int, clause int, part Part) {
@@ -152,7 +187,7 @@ func (v *View) DeepSubject(c int) []int {
 func (v *View) DeepObjects(c int) (first, rest []int) {
 	k := &v.S.Clauses[c]
 	if v.Passive(c) {
-		return k.Subject, k.Objects
+		return v.Surface(c), k.Objects
 	}
 	return k.Objects, nil
 }
