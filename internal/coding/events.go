@@ -2,6 +2,7 @@ package coding
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"orrery/internal/coding/actors"
@@ -81,7 +82,7 @@ func eventDraft(r *reading.Reading, s *reading.Sentence, e predicates.Event) dra
 	if e.Mutual && len(to) == 0 && len(by) > 1 && e.Type.RecipientRequired() {
 		by, to = by[:1:1], by[1:]
 	}
-	to = notSelf(by, to, e.Type)
+	to = notSelf(by, withClaimant(by, to, e.Type), e.Type)
 	body := &ledger.Event{When: whenOf(r, s, e), By: keys(by), To: keys(to), Type: e.Type, Mode: e.Mode, Contexts: e.Contexts, Instrument: e.Instrument}
 	body.Summary = summaryOf(by, to, e)
 	return draft.Draft{Kind: ledger.KindEvent, Body: body, Span: s.Span, Trigger: e.Trigger, By: by, To: to, Confidence: e.Weight,
@@ -103,6 +104,37 @@ func refs(s *reading.Sentence, mentions []int) []actors.Ref {
 		}
 	}
 	return out
+}
+
+// withClaimant adds, to an entity that is threatened, the state that it belongs to by the United Nations: the threat is to both,
+// unless that state itself makes it.
+func withClaimant(by, to []actors.Ref, t ledger.EventType) []actors.Ref {
+	if t != ledger.EventThreaten {
+		return to
+	}
+	out := to
+	for _, r := range to {
+		code := claimant(r.Code)
+		has := func(list []actors.Ref) bool {
+			return slices.ContainsFunc(list, func(x actors.Ref) bool { return x.Code == code })
+		}
+		if code != "" && !has(by) && !has(out) {
+			out = append(slices.Clone(out), actors.Ref{Code: code, Name: code})
+		}
+	}
+	return out
+}
+
+func claimant(entity string) string {
+	switch entity {
+	case "ABK", "SOS":
+		return "GEO"
+	case "PMR":
+		return "MDA"
+	case "DNR", "LNR":
+		return "UKR"
+	}
+	return ""
 }
 
 // notSelf leaves out of the recipients who acts: of several always, of one only in what takes place between states.

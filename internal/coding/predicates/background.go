@@ -37,7 +37,14 @@ func newScene(lex *lexicon.Lexicon) scene {
 // background marks an event of a noun that the sentence does not tell but starts from: "since the war", "faced with protests",
 // "the two years preceding the invasion", "condemned the attack".
 func (w *work) background(e *candidate) {
-	if e.dead != "" || e.own >= 0 || w.s.Heading {
+	if e.dead != "" || w.s.Heading {
+		return
+	}
+	if e.own >= 0 {
+		if w.weighed(e.own) || w.described(e) {
+			e.Background = true
+			e.Weight = min(e.Weight, mostBackground)
+		}
 		return
 	}
 	if e.site.Clause >= 0 {
@@ -64,6 +71,32 @@ func (w *work) background(e *candidate) {
 	case r.Has(realis.Doubted):
 		e.Weight *= 0.8
 	}
+}
+
+// weighed: "a balance between condemning and supporting" tells of neither.
+func (w *work) weighed(c int) bool {
+	for n := 0; n < 6 && c >= 0; n++ {
+		k := &w.s.Clauses[c]
+		if k.Verb < 0 || w.s.Phrases[k.Verb].Verb.Form != syntax.Gerund {
+			return false
+		}
+		if k.Marker >= 0 && w.s.Tokens[k.Marker].Word == w.b.words.between {
+			return true
+		}
+		if k.Relation != syntax.Coordinate {
+			return false
+		}
+		c = k.Parent
+	}
+	return false
+}
+
+// described: "the many who oppose him" says who they are, not what they did.
+func (w *work) described(e *candidate) bool {
+	k := &w.s.Clauses[e.own]
+	vg := &w.s.Phrases[k.Verb].Verb
+	return k.Relation == syntax.Relative && vg.Form == syntax.Finite && vg.Tense == syntax.Present && !vg.Perfect && !vg.Progressive && !vg.Passive && vg.Modal < 0 &&
+		e.Type.Quad() != ledger.MaterialConflict
 }
 
 // mostBackground is the most that an event weighs which is only background: less than what is proposed by default.

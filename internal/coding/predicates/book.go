@@ -37,7 +37,7 @@ type Book struct {
 }
 
 // words that the matcher itself looks for.
-type words struct{ no, of, by, with, the lexicon.ID }
+type words struct{ no, of, by, with, the, between lexicon.ID }
 
 // New reads the frames and classes of the data files. Errors name file and line.
 func New(lex *lexicon.Lexicon) (*Book, error) {
@@ -58,7 +58,7 @@ func New(lex *lexicon.Lexicon) (*Book, error) {
 			return nil, fmt.Errorf("classes.txt: there is no class %s", c.name)
 		}
 	}
-	b.words = words{lex.Intern("no"), lex.Intern("of"), lex.Intern("by"), lex.Intern("with"), lex.Intern("the")}
+	b.words = words{lex.Intern("no"), lex.Intern("of"), lex.Intern("by"), lex.Intern("with"), lex.Intern("the"), lex.Intern("between")}
 	b.scene = newScene(lex)
 	b.owners = append(slices.Clone(ownerSlots), roles.Slot{Kind: roles.PrepositionSlot, Prep: b.words.by})
 	list, err := files.ReadDir("data")
