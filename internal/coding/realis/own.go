@@ -131,10 +131,12 @@ func (r *Reader) underSpeech(s *syntax.Sentence, c *syntax.Clause) bool {
 // governed is what the verb or noun above makes of the clause.
 func (r *Reader) governed(s *syntax.Sentence, c *syntax.Clause) Realis {
 	v := &s.Phrases[c.Verb].Verb
-	if c.Relation == syntax.Coordinate && c.Shared && c.Parent >= 0 {
-		if up := &s.Clauses[c.Parent]; s.Phrases[up.Verb].Verb.Form == v.Form && v.Form != syntax.Finite {
-			return r.governed(s, up)
+	for n := 0; n < len(s.Clauses) && c.Relation == syntax.Coordinate && c.Shared && c.Parent >= 0; n++ { // bounded: clauses may be in a ring
+		up := &s.Clauses[c.Parent]
+		if s.Phrases[up.Verb].Verb.Form != v.Form || v.Form == syntax.Finite {
+			break
 		}
+		c, v = up, &s.Phrases[up.Verb].Verb
 	}
 	if c.Parent < 0 {
 		if v.Form == syntax.Infinitive {
