@@ -25,8 +25,10 @@ func (c *Coder) events(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
 			continue
 		}
 		var fit []predicates.Event
+		vetoed := asked(s) // then the linear model may not bring it back either
 		for _, e := range s.Events {
 			if why := unfit(s, e); why != "" {
+				vetoed = vetoed || e.Hypothetical || e.Clause >= 0 && s.Clauses[e.Clause].Question
 				silent = append(silent, draft.Silence{Sentence: i, Step: "predicates", Frame: e.Frame, Reason: why})
 				continue
 			}
@@ -35,7 +37,7 @@ func (c *Coder) events(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
 		var chances linear.Chances
 		if c.opinion != nil {
 			chances, scratch = c.opinion.chances(s, scratch)
-			if len(fit) == 0 {
+			if len(fit) == 0 && !vetoed {
 				if e, ok := Supplied(s, chances, c.opinion.types); ok {
 					s.Events = append(s.Events, e)
 					fit = append(fit, e)
@@ -65,7 +67,7 @@ func worthAsking(s *reading.Sentence) bool { return len(s.Mentions) > 0 && len(s
 func unfit(s *reading.Sentence, e predicates.Event) string {
 	trigger := e.Trigger.Of(s.Text)
 	switch {
-	case e.Clause >= 0 && s.Clauses[e.Clause].Question:
+	case asked(s) || e.Clause >= 0 && s.Clauses[e.Clause].Question:
 		return fmt.Sprintf("“%s” stands in a question.", trigger)
 	case e.Hypothetical:
 		return fmt.Sprintf("“%s” is told as possible, wished or conditional, not as done.", trigger)
@@ -85,8 +87,26 @@ func eventDraft(r *reading.Reading, s *reading.Sentence, e predicates.Event) dra
 	to = notSelf(by, withClaimant(by, to, e.Type), e.Type)
 	body := &ledger.Event{When: whenOf(r, s, e), By: keys(by), To: keys(to), Type: e.Type, Mode: e.Mode, Contexts: e.Contexts, Instrument: e.Instrument}
 	body.Summary = summaryOf(by, to, e)
+	operators := e.Operators
+	if teller := tellerOf(s, e); teller != "" {
+		operators = append(slices.Clone(operators), "told by "+teller)
+	}
 	return draft.Draft{Kind: ledger.KindEvent, Body: body, Span: s.Span, Trigger: e.Trigger, By: by, To: to, Confidence: e.Weight,
-		Trace: draft.Trace{Step: "predicates", Frame: e.Frame, Operators: e.Operators, Filters: passed(e)}}
+		Trace: draft.Trace{Step: "predicates", Frame: e.Frame, Operators: operators, Filters: passed(e)}}
+}
+
+// tellerOf is the name of who in the sentence says that the event took place, "" where the text itself tells it or the teller is a party.
+func tellerOf(s *reading.Sentence, e predicates.Event) string {
+	if e.Claimed < 0 || e.Claimed >= len(s.Mentions) || slices.Contains(e.By, e.Claimed) {
+		return ""
+	}
+	return strings.Join(strings.Fields(s.Mentions[e.Claimed].Of(s.Text)), " ")
+}
+
+// asked reports whether the whole sentence is a question: what is asked under it is told by nobody.
+func asked(s *reading.Sentence) bool {
+	words := strings.TrimRight(s.Words(), " \n\"”’»)]")
+	return strings.HasSuffix(words, "?")
 }
 
 // refs are the actors that mentions name, each once.

@@ -1,12 +1,14 @@
 package extract
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"mime"
 	"net/url"
 	"path"
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -31,7 +33,7 @@ const (
 
 // magic names the formats that people try most often, by how their files begin.
 var magic = []struct{ start, name string }{
-	{"PK\x03\x04", "a zip archive or an office document other than DOCX (odt, epub, xlsx)"},
+	{"PK\x03\x04", "a zip archive, which `orrery read` takes apart on the command line, or an office document other than DOCX (odt, epub, xlsx)"},
 	{"\xd0\xcf\x11\xe0", "an old office document (doc, xls)"},
 	{"{\\rtf", "a rich text (RTF) file"},
 	{"\x1f\x8b", "a gzip archive"},
@@ -111,7 +113,14 @@ func mediaType(raw []byte, hint Hint) (media string, notes []string, err error) 
 
 // isDOCX reports whether the bytes are an archive whose list of parts names a Word document.
 func isDOCX(raw []byte) bool {
-	return bytes.HasPrefix(raw, []byte("PK\x03\x04")) && bytes.Contains(raw, []byte("word/document.xml"))
+	if !bytes.HasPrefix(raw, []byte("PK\x03\x04")) || !bytes.Contains(raw, []byte("word/document.xml")) {
+		return false
+	}
+	archive, err := zip.NewReader(bytes.NewReader(raw), int64(len(raw)))
+	if err != nil {
+		return true // a damaged one: its reader says so
+	}
+	return slices.ContainsFunc(archive.File, func(f *zip.File) bool { return f.Name == "word/document.xml" })
 }
 
 func ending(hint Hint) string {

@@ -22,6 +22,23 @@ func TestOfficeDocumentsAreNoContainers(t *testing.T) {
 			t.Errorf("%s is taken for an archive of documents", name)
 		}
 	}
+	var stored bytes.Buffer // an archive of documents that keeps one unpacked
+	z := zip.NewWriter(&stored)
+	for _, f := range [][2]string{{"one.txt", "First."}, {"two.docx", string(zipped(t, [2]string{"[Content_Types].xml", "<Types/>"}, [2]string{"word/document.xml", "<x/>"}))}} {
+		w, err := z.CreateHeader(&zip.FileHeader{Name: f[0], Method: zip.Store})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := w.Write([]byte(f[1])); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := z.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if !Is("many.zip", stored.Bytes()) {
+		t.Error("an archive that holds a Word document is taken for one")
+	}
 	if !Is("keyword.zip", zipped(t, [2]string{"word/one.txt", "First."})) {
 		t.Error("a folder named word makes an archive an office document")
 	}

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"compress/gzip"
 	"context"
+	"encoding/binary"
 	"errors"
 	"fmt"
 	"io"
@@ -92,11 +93,19 @@ func kindOf(name string, head []byte) string {
 	return ""
 }
 
-// office tells a document that is packed as a zip archive (DOCX, XLSX, ODT, EPUB) by its first parts.
+// office tells a document that is packed as a zip archive (DOCX, XLSX, ODT, EPUB) by the name of its first part. Only that counts: an
+// archive of documents may hold one unpacked, with all its names in it.
 func office(head []byte) bool {
-	const name = 30 // where the first part's name stands
-	return bytes.Contains(head, []byte("[Content_Types].xml")) || bytes.Contains(head, []byte("word/document.xml")) ||
-		len(head) > name && bytes.HasPrefix(head[name:], []byte("mimetype"))
+	const length, name = 26, 30 // where the first part's name stands
+	if len(head) < name {
+		return false
+	}
+	end := min(len(head), name+int(binary.LittleEndian.Uint16(head[length:])))
+	switch string(head[name:end]) {
+	case "[Content_Types].xml", "_rels/.rels", "docProps/app.xml", "docProps/core.xml", "word/document.xml", "mimetype":
+		return true
+	}
+	return false
 }
 
 // stoppable ends with ctx's error: what unpacks to very much can be stopped in the middle of one record.
