@@ -16,7 +16,7 @@ type codeCmd struct {
 	Inputs []string `arg:"" name:"file" help:"Texts, pages, PDF, DOCX or e-mail files; feeds, WARC, zip archives and JSON Lines of them; folders; or - for standard input."`
 	Output string   `help:"Format of the records: PLOVER as jsonl, csv or parquet; or drafts: every kind of draft as JSON Lines." enum:"jsonl,csv,parquet,drafts" default:"jsonl" placeholder:"FORMAT"`
 	Out    string   `help:"Write to this file. Default: standard output." placeholder:"FILE"`
-	Least  float64  `help:"Leave out what the coder is less sure of than this, from 0 to 1. Each record holds its confidence; the Reader asks for 0.2." default:"0.05" placeholder:"P"`
+	Least  float64  `help:"Leave out what the coder is less sure of than this, from 0 to 1. Each record holds its confidence; the Reader asks for 0.25." default:"0.05" placeholder:"P"`
 	Text   bool     `help:"Put the sentence into each record. Mind the rights in it."`
 	Type   string   `help:"Media type, where the file's name does not say it." placeholder:"text/html"`
 	Jobs   int      `help:"Documents read at once. Default: one a processor." placeholder:"N"`

@@ -22,7 +22,7 @@ import (
 const Version = "en-1"
 
 // DefaultLeast is the confidence below which a draft is not proposed.
-const DefaultLeast = .2
+const DefaultLeast = .25
 
 // Result is what came of one document.
 type Result struct {
