@@ -32,7 +32,10 @@ func FuzzTokens(f *testing.F) {
 	})
 }
 
-// holds is what is true of the tokens of any sentence: in order, within it, nothing but white space between them, at most as many
+// unseen are white space and the marks of direction that UAX 29 counts to what stands before them.
+func unseen(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Cf, r) }
+
+// holds is what is true of the tokens of any sentence: in order, within it, nothing that is seen between them, at most as many
 // as segment promises, quotes within the sentence.
 func holds(t *testing.T, s *syntax.Sentence) {
 	t.Helper()
@@ -42,7 +45,7 @@ func holds(t *testing.T, s *syntax.Sentence) {
 		if tok.Start < at || tok.End <= tok.Start || tok.End > s.End {
 			t.Fatalf("token %d is [%d,%d) after %d in [%d,%d)", i, tok.Start, tok.End, at, s.Start, s.End)
 		}
-		if gap := s.Text[at:tok.Start]; strings.TrimFunc(gap, unicode.IsSpace) != "" {
+		if gap := s.Text[at:tok.Start]; strings.TrimFunc(gap, unseen) != "" {
 			t.Fatalf("%q is lost before token %d", gap, i)
 		}
 		if !utf8.ValidString(s.TokenText(i)) {
@@ -50,7 +53,7 @@ func holds(t *testing.T, s *syntax.Sentence) {
 		}
 		at = tok.End
 	}
-	if gap := s.Text[at:s.End]; strings.TrimFunc(gap, unicode.IsSpace) != "" {
+	if gap := s.Text[at:s.End]; strings.TrimFunc(gap, unseen) != "" {
 		t.Fatalf("%q is lost at the end", gap)
 	}
 	if len(s.Tokens) > segment.MaxTokens {
