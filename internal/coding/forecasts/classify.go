@@ -55,6 +55,8 @@ func (x *weighing) classify() {
 	switch {
 	case x.has && x.cond.counterfactual:
 		x.form, f.rule = ledger.Counterfactual, "counterfactual"
+	case x.denies:
+		x.form = ledger.TooVague
 	case x.has:
 		x.form = ledger.Conditional
 	case x.out != nil && x.out.kind == 'o' && !x.horizon.IsZero() && !x.question && !f.weak:
@@ -86,6 +88,10 @@ func (x *weighing) rank() {
 	}
 	if f.weak && f.rule == "modal" && f.verb >= 0 && x.r.empty[x.s.Tokens[x.s.Phrases[f.verb].Head].Lemma] && (x.out == nil || x.out.kind != 'o') {
 		low(.2, "might have or give something: what would come about is not said")
+	}
+	if f.number != nil {
+		x.score += .1
+		x.filters = append(x.filters, "the chance is the author's own number")
 	}
 	if f.rule == "chance" {
 		low(.06, "a noun of chance: less sure")

@@ -65,7 +65,13 @@ func (x *weighing) draft() draft.Draft {
 	if !x.horizon.IsZero() && x.form != ledger.Counterfactual {
 		b.Horizon, b.HorizonBy = x.horizon, "author"
 	}
-	if f.hedge != nil && x.form != ledger.Counterfactual && !x.question {
+	if n := f.number; n != nil && x.form != ledger.Counterfactual && !x.question {
+		if low, high := n.low, n.high; n.exact() {
+			b.Probability = &low
+		} else { // the author's own range
+			b.Low, b.High = &low, &high
+		}
+	} else if f.hedge != nil && x.form != ledger.Counterfactual && !x.question {
 		low, high := f.hedge.low, f.hedge.high
 		b.Low, b.High, b.ImputedBy = &low, &high, HedgeTable
 		x.filters = append(x.filters, "interval of the phrase “"+f.hedge.source+"”")

@@ -46,6 +46,11 @@ func TestDraftsOfOwnSentences(t *testing.T) {
 		if f.Low != nil { // cut to two places
 			interval = fmt.Sprintf("%.2f-%.2f", math.Floor(*f.Low*100+1e-9)/100, math.Floor(*f.High*100+1e-9)/100)
 		}
+		if f.Probability != nil {
+			if interval = fmt.Sprintf("=%.2f", *f.Probability); f.Low != nil || f.High != nil || f.ImputedBy != "" {
+				t.Errorf("line %d: %s\n  an interval beside the author's number: %+v", n, text, f)
+			}
+		}
 		got := []string{string(f.Form), f.Horizon.String(), interval, f.Words}
 		for k, want := range strings.Split(line[2:], "|") {
 			want = strings.TrimSpace(want)

@@ -18,6 +18,8 @@ type future struct {
 	weak     bool   // a mere possibility
 	denied   bool
 	would    bool
+	perfect  bool    // will have done
+	number   *stated // the author's own number of the chance; nil: none
 }
 
 // find looks for the words about the future in sentence s: the first of the best rule, as a sentence gives one forecast at most.
@@ -63,6 +65,9 @@ func (r *Reader) find(s *reading.Sentence) (future, bool) {
 			n = 1
 		}
 		keep(f, n)
+	}
+	if x, ok := r.statedChance(s); ok {
+		return r.numbered(s, x, best, have)
 	}
 	return best, have
 }
@@ -126,12 +131,15 @@ func (r *Reader) modal(s *reading.Sentence, k int) (future, bool) {
 		return future{}, false
 	}
 	f := future{rule: "modal", verb: cl.Verb, noun: -1, clause: k, subject: subjectOf(s, k), from: v.From, to: max(v.Head, v.Verb.Particle) + 1, denied: v.Verb.Negated >= 0}
+	if f.subject < 0 { // "By 2030 Norway will": the year and the name look like one phrase
+		if near := nounBefore(s, v.From); near >= 0 && s.Phrases[near].To == v.From && dated(s, &s.Phrases[near]) && actor(s, near) != nil {
+			f.subject = near
+		}
+	}
 	w := &r.w
 	switch modal := r.modalOf(s, v); modal {
 	case w.will, w.shall, w.ll, w.wont:
-		if v.Verb.Perfect {
-			return future{}, false // will have arrived by now
-		}
+		f.perfect = v.Verb.Perfect // "will have arrived by now" is left out where no day to come stands beside it
 	case w.may, w.might, w.could:
 		if v.Verb.Perfect || modal == w.could && f.denied || realisOf(s, k).Has(realis.Historical) {
 			return future{}, false

@@ -44,36 +44,69 @@ func actor(s *reading.Sentence, p int) *actors.Ref {
 	return nil
 }
 
-// label names noun phrase p in our words: the actor that it denotes, else its head noun "of" the actors that hang on it.
-func label(s *reading.Sentence, p int) string {
+// label names noun phrase p: the actor that it denotes, by the name that the text gives, else the whole phrase with what hangs on it.
+// A number or a "this" alone is no name, "" then.
+func (x *weighing) label(p int) string {
+	s := x.s
 	if p < 0 {
 		return "it"
 	}
-	if ref := actor(s, p); ref != nil {
-		return name(ref)
-	}
 	ph := &s.Phrases[p]
-	head := headOf(s, ph)
-	refs := refsOf(s, begin(s, p), extent(s, p), nil)
-	if len(refs) == 0 {
-		return head
+	if ref := actor(s, p); ref != nil {
+		called := x.name(ref)
+		if own := plain(s, ph.From, ph.Head+1); strings.EqualFold(own, "the "+called) {
+			return own
+		}
+		return called
 	}
-	names := make([]string, 0, len(refs))
-	for i := range refs {
-		if i == 5 {
+	if s.Tokens[ph.Head].Tag == syntax.CD || s.Tokens[ph.Head].Tag == syntax.DT {
+		return ""
+	}
+	from, to := begin(s, p), ph.Head+1
+	if s.Tokens[from].Tag == syntax.PRPS {
+		from++
+	}
+	between := false
+	for q, n := p+1, 0; q < len(s.Phrases) && n < 3; q++ {
+		of := &s.Phrases[q]
+		if of.Kind != syntax.NP || dated(s, of) {
 			break
 		}
-		names = append(names, name(&refs[i]))
+		switch {
+		case of.Prep == to && x.r.hangs[s.Tokens[to].Word]:
+			between = s.Tokens[to].Word == x.r.w.between
+		case between && of.Coord >= 0 && of.From == to+1:
+			between = false
+		default:
+			q = len(s.Phrases)
+			continue
+		}
+		to, n = of.Head+1, n+1
 	}
-	return head + " of " + strings.Join(names, " and ")
+	return plain(s, from, min(to, from+12))
 }
 
-func name(ref *actors.Ref) string {
-	if ref.Name == "" || ref.Person == "" && ref.Code != "" && ref.State() {
-		return ref.Code
+// plain is tokens [from, to) as one line without quotation marks, the first word small unless it is a name.
+func plain(s *reading.Sentence, from, to int) string {
+	var b strings.Builder
+	for t := from; t < to; t++ {
+		if tag := s.Tokens[t].Tag; tag == syntax.OpenQ || tag == syntax.CloseQ {
+			continue
+		}
+		if b.Len() > 0 && s.Tokens[t].Start > s.Tokens[t-1].End {
+			b.WriteByte(' ')
+		}
+		word := s.TokenText(t)
+		if t == from && !s.Tokens[t].Tag.Proper() && !mentioned(s, t) && strings.ToUpper(word) != word {
+			word = strings.ToLower(word)
+		}
+		b.WriteString(word)
 	}
-	return ref.Name
+	return b.String()
 }
+
+// name is how the text calls an actor.
+func (x *weighing) name(ref *actors.Ref) string { return statements.NameOf(x.doc, x.i, ref) }
 
 // mentioned says whether token t names an actor.
 func mentioned(s *reading.Sentence, t int) bool {
@@ -95,35 +128,20 @@ func dated(s *reading.Sentence, p *syntax.Phrase) bool {
 	return false
 }
 
-// headOf is the head noun with one noun or adjective before it, in lower case unless it is a name.
-func headOf(s *reading.Sentence, ph *syntax.Phrase) string {
-	from := ph.Head
-	if from > ph.From && (s.Tokens[from-1].Tag.Noun() || s.Tokens[from-1].Tag.Adjective()) && !mentioned(s, from-1) {
-		from--
-	}
-	var b strings.Builder
-	for t := from; t <= ph.Head; t++ {
-		if t > from {
-			b.WriteByte(' ')
-		}
-		if s.Tokens[t].Tag.Proper() {
-			b.WriteString(s.TokenText(t))
-		} else {
-			b.WriteString(strings.ToLower(s.TokenText(t)))
-		}
-	}
-	return b.String()
-}
-
-// predicate is what is to come, with the verb in its base form: "join the EAEU".
-func (r *Reader) predicate(s *reading.Sentence, f *future) string {
+// predicate is what is to come, with the verb in its base form: "join the EAEU"; done: as a participle, "joined the EAEU". It is ""
+// where the parts make no readable whole.
+func (x *weighing) predicate(done bool) string {
+	r, s, f := x.r, x.s, &x.f
 	if f.verb < 0 {
 		return ""
 	}
 	v := &s.Phrases[f.verb]
+	hollow := !v.Verb.Passive && r.empty[s.Tokens[v.Head].Lemma] // "have", "make" alone say nothing
 	var b strings.Builder
-	if v.Verb.Passive {
-		b.WriteString("be ")
+	if done && !v.Verb.Passive && (s.Tokens[v.Head].Tag == syntax.VBN || s.Tokens[v.Head].Tag == syntax.VBD) {
+		b.WriteString(strings.ToLower(s.TokenText(v.Head)))
+	} else if v.Verb.Passive {
+		b.WriteString(map[bool]string{false: "be ", true: "been "}[done])
 		b.WriteString(strings.ToLower(s.TokenText(v.Head)))
 	} else {
 		b.WriteString(r.base(s, v.Head))
@@ -133,12 +151,14 @@ func (r *Reader) predicate(s *reading.Sentence, f *future) string {
 		b.WriteString(strings.ToLower(s.TokenText(v.Verb.Particle)))
 	}
 	if in := infinitiveBehind(s, f.verb); in >= 0 {
+		hollow = false
 		b.WriteString(" to ")
 		b.WriteString(r.base(s, s.Phrases[in].Head))
 		v = &s.Phrases[in]
 	}
 	for t := v.To; t < len(s.Tokens) && t < v.To+3 && (s.Tokens[t].Tag.Adjective() || s.Tokens[t].Tag == syntax.RB && r.adjectiveBehind(s, t)); t++ {
-		if s.Tokens[t].Tag.Adjective() {
+		if s.Tokens[t].Tag.Adjective() && !inNoun(s, t) {
+			hollow = false
 			b.WriteByte(' ')
 			b.WriteString(strings.ToLower(s.TokenText(t)))
 		}
@@ -148,15 +168,33 @@ func (r *Reader) predicate(s *reading.Sentence, f *future) string {
 		if p.Kind != syntax.NP || p.From < v.To || p.From > v.To+3 || dated(s, p) {
 			continue
 		}
+		what := x.label(k)
+		if what == "" {
+			return ""
+		}
+		hollow = hollow && actor(s, k) != nil && p.Prep < v.To // "make Norway" … what?
 		b.WriteByte(' ')
 		if p.Prep >= v.To {
 			b.WriteString(strings.ToLower(s.TokenText(p.Prep)))
 			b.WriteByte(' ')
 		}
-		b.WriteString(label(s, k))
+		b.WriteString(what)
 		break
 	}
+	if hollow {
+		return ""
+	}
 	return b.String()
+}
+
+// inNoun says whether token t lies in a noun phrase.
+func inNoun(s *reading.Sentence, t int) bool {
+	for k := range s.Phrases {
+		if p := &s.Phrases[k]; p.Kind == syntax.NP && p.From <= t && t < p.To {
+			return true
+		}
+	}
+	return false
 }
 
 func (r *Reader) adjectiveBehind(s *reading.Sentence, t int) bool {

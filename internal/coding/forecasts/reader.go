@@ -40,6 +40,11 @@ type Reader struct {
 	foretells  map[string]bool // verbs of forecasting
 	own        map[lexicon.ID]bool
 	empty      map[lexicon.ID]bool // verbs that say nothing by themselves
+	believes   map[lexicon.ID]bool // verbs of belief and foretelling, by lemma
+	doubts     map[lexicon.ID]bool // those that deny
+	chances    map[lexicon.ID]bool // nouns of chance
+	hangs      map[lexicon.ID]bool // prepositions that hang a phrase on a noun
+	nearly     map[lexicon.ID]bool // words before a number that is rounded
 	w          words
 }
 
@@ -61,7 +66,7 @@ type outcome struct {
 // words are the numbers of the grammar words that the rules ask for.
 type words struct {
 	will, shall, ll, may, might, could, would, can, going, to, if_, had, we, i, you, be, wont, have, like, it, this, that, what, there, not, never, no lexicon.ID
-	member, remain, continue_, our, us                                                                                                                 lexicon.ID
+	member, remain, continue_, our, us, in, of, at, likely, certain, sure, nt, between                                                                 lexicon.ID
 }
 
 // New reads the data files and makes a reader. Errors: faults in the data files, with file and line.
@@ -71,7 +76,7 @@ func New(lex *lexicon.Lexicon) (*Reader, error) {
 		would: n("would"), can: n("can"), going: n("going"), to: n("to"), if_: n("if"), had: n("had"), we: n("we"), i: n("i"), you: n("you"),
 		be: n("be"), wont: n("wo"), have: n("have"), like: n("like"), it: n("it"), this: n("this"), that: n("that"), what: n("what"),
 		there: n("there"), not: n("not"), never: n("never"), no: n("no"), member: n("member"), remain: n("remain"), continue_: n("continue"),
-		our: n("our"), us: n("us")}}
+		our: n("our"), us: n("us"), in: n("in"), of: n("of"), at: n("at"), likely: n("likely"), certain: n("certain"), sure: n("sure"), nt: n("n't"), between: n("between")}}
 	r.wishes, r.own = map[string]bool{}, map[lexicon.ID]bool{}
 	for _, v := range strings.Fields("hope want wish intend plan love like demand urge promise vow pledge threaten propose refuse decline swear offer agree order") {
 		r.wishes[v] = true
@@ -86,6 +91,18 @@ func New(lex *lexicon.Lexicon) (*Reader, error) {
 	}
 	for _, v := range strings.Fields("country government state republic side ministry nation army party union bloc") {
 		r.own[n(v)] = true
+	}
+	for _, l := range []struct {
+		set   *map[lexicon.ID]bool
+		words string
+	}{
+		{&r.believes, "believe think expect predict forecast foresee anticipate assume imagine reckon suppose say argue claim doubt suggest seem appear"},
+		{&r.hangs, "of between among with in against over"}, {&r.doubts, "doubt"}, {&r.chances, "chance chances probability likelihood odds risk possibility"}, {&r.nearly, "about around roughly nearly almost some approximately only"},
+	} {
+		*l.set = map[lexicon.ID]bool{}
+		for _, v := range strings.Fields(l.words) {
+			(*l.set)[n(v)] = true
+		}
 	}
 	var err error
 	for _, l := range []struct {

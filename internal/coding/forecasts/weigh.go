@@ -29,6 +29,7 @@ type weighing struct {
 	out       *outcome
 	form      ledger.ForecastForm
 	question  bool
+	denies    bool // the text does not believe it
 	score     float64
 	filters   []string
 }
@@ -47,6 +48,22 @@ func (x *weighing) weigh(asked *bool) string {
 	if said := x.speaker.Said; said != nil && x.r.wishes[said.Verb] {
 		return "A hope, wish or vow, not a forecast."
 	}
+	before := f.from
+	if f.verb >= 0 {
+		before = min(before, s.Phrases[f.verb].From)
+	}
+	nobody, disbelieved := r.disbelief(s, before)
+	if nobody {
+		return "What nobody or hardly anybody believes: no forecast of it."
+	}
+	if disbelieved {
+		f.denied, f.hedge, f.weak = !f.denied, nil, false
+		if f.number != nil || !f.denied {
+			return "A belief denied twice, or in numbers: what is expected is not plain."
+		}
+		x.denies = true
+		x.filters = append(x.filters, "what is not believed: the negation is expected, too vague")
+	}
 	if f.would {
 		switch {
 		case x.has && (x.cond.counterfactual || x.cond.hypothetical && !x.cond.dependence):
@@ -64,6 +81,9 @@ func (x *weighing) weigh(asked *bool) string {
 		return why
 	}
 	x.when()
+	if f.perfect && (x.horizon.IsZero() || x.inherited || x.horizon.Compare(x.published) <= 0) {
+		return "“Will have” without a day to come: a guess at what is so by now."
+	}
 	x.classify()
 	x.rank()
 	return ""
@@ -114,6 +134,9 @@ func (x *weighing) announced() string {
 	out := x.r.outcomeAt(s.Tokens, head)
 	if x.own() && (out == nil || out.kind == 'o' || f.would) {
 		return "The speaker's own act: an intention, not a forecast."
+	}
+	if f.number != nil || x.denies {
+		return ""
 	}
 	if f.hedge != nil || f.weak {
 		if _, n := x.r.acts.Index(s.Tokens, head); n > 0 && f.hedge != nil && f.hedge.kind == 'i' && x.scheduled() {

@@ -24,6 +24,9 @@ func (c *scan) asserted(out []candidate) []candidate {
 		if cue != nil && cue.may(aThought) && said.Verb != "believe" && said.Verb != "think" {
 			continue
 		}
+		if c.nobody(said) {
+			continue // what nobody says is no statement of anybody
+		}
 		x := candidate{rule: "asserted", score: .28, trigger: said.Cue}
 		speaker := c.speakerRefs(said)
 		if len(speaker) > 0 {
@@ -158,6 +161,22 @@ func (c *scan) unnumbered(said *reading.Said) bool {
 	}
 	from, to := c.tokensOf(said.Source)
 	return from < to && c.r.w.some[c.s.Tokens[from].Word]
+}
+
+// nobody says whether the source of an attribution is nobody or hardly anybody: no one, few, hardly anybody.
+func (c *scan) nobody(said *reading.Said) bool {
+	from, to := c.tokensOf(said.Source)
+	if from > 0 && strings.EqualFold(c.s.TokenText(from-1), "hardly") {
+		return true
+	}
+	if from >= to {
+		return false
+	}
+	switch strings.ToLower(c.s.TokenText(from)) {
+	case "nobody", "no", "none", "no-one", "neither", "few", "hardly", "scarcely":
+		return true
+	}
+	return false
 }
 
 // namedSource says whether the source holds a proper name.

@@ -111,6 +111,9 @@ func choose(c *scan, doc *reading.Reading, i int, all []candidate) (*candidate, 
 	if c.s.Tokens[len(c.s.Tokens)-1].Tag == syntax.Stop && strings.HasSuffix(strings.TrimRight(c.s.Words(), "”\"» "), "?") {
 		return best, "A question asserts nothing."
 	}
+	if said := Speaking(doc, i, best.trigger).Said; said != nil && c.nobody(said) {
+		return best, "What nobody or hardly anybody says is no statement."
+	}
 	if best.score < least {
 		return best, fmt.Sprintf("The rule %q matched with %.2f, below %.2f: %s.", best.rule, best.score, least, reasons(best))
 	}
@@ -164,13 +167,28 @@ func (c *scan) draft(doc *reading.Reading, i int, x *candidate) draft.Draft {
 		g := x.grade
 		st.Polarity = &g
 	}
-	st.Summary = summary(sp.Name, st, x.rule)
+	st.Summary = summary(sp.Name, c.aboutNames(x, sp.Key), st, x.rule)
 	d := draft.Draft{Kind: ledger.KindStatement, Body: st, Span: c.s.Span, Trigger: x.trigger, Voice: sp.Voice, To: slices.Clone(x.about),
 		Confidence: min(x.score, .95), Trace: draft.Trace{Step: step, Frame: x.rule, Filters: slices.Clone(x.filters)}}
 	if sp.Ref != nil {
 		d.By = append(d.By, *sp.Ref)
 	}
 	return d
+}
+
+// aboutNames is how the text calls the actors that x is about, without the speaker; behind a pronoun by a name given before.
+func (c *scan) aboutNames(x *candidate, speaker string) []string {
+	var out []string
+	for k := range x.about {
+		ref := &x.about[k]
+		if Key(ref) == speaker {
+			continue
+		}
+		if called := NameOf(c.doc, c.i, ref); !slices.Contains(out, called) {
+			out = append(out, called)
+		}
+	}
+	return out
 }
 
 // saidAt is the attribution whose cue is span, nil if there is none.
@@ -221,8 +239,8 @@ func (c *scan) audience(said *reading.Said) []string {
 	return out
 }
 
-// topicOf is the concept of a candidate without one of its own: the weightiest topic of the sentence, else the noun phrase that the
-// judgement ends in.
+// topicOf is the concept of a candidate without one of its own: the weightiest topic of the sentence, else the noun phrase that is
+// judged or that the judgement ends in; "" where nothing names what is judged ("said" and "absurd" do not).
 func (c *scan) topicOf(x *candidate) string {
 	if t, ok := c.r.concepts.best(c.s.Tokens, 0, len(c.s.Tokens)); ok && t.weight >= .6 {
 		return t.name
@@ -236,15 +254,48 @@ func (c *scan) topicOf(x *candidate) string {
 			return c.topicNoun(p)
 		}
 	}
-	return strings.ToLower(c.s.TokenText(max(to-1, from)))
+	if p := c.np(to); p >= 0 && x.rule == "deed" { // "ignores these appeals"
+		return c.topicNoun(p)
+	}
+	return ""
 }
 
-// topicNoun is the head of noun phrase p with what stands before it, without articles and at most five words long.
+// topicNoun is the head of noun phrase p with what stands before it, without articles and at most five words long. A head that says
+// nothing by itself ("efforts") takes what hangs on it ("efforts of mediation"), and is "" where nothing does, as are numbers and
+// pronouns.
 func (c *scan) topicNoun(p int) string {
 	ph := &c.s.Phrases[p]
+	if !c.tag(ph.Head).Noun() {
+		return ""
+	}
 	start := ph.From
-	for start < ph.Head && (c.tag(start) == syntax.DT || c.tag(start) == syntax.PRPS) {
+	for start < ph.Head && (c.tag(start) == syntax.DT || c.tag(start) == syntax.PRPS || c.tag(start) == syntax.CD) {
 		start++
 	}
-	return strings.ToLower(c.s.TokenSpan(max(start, ph.Head-4), ph.Head+1).Of(c.s.Text))
+	start = max(start, ph.Head-4)
+	if start < ph.Head || !c.r.w.bare[c.s.Tokens[ph.Head].Lemma] {
+		return c.lower(start, ph.Head+1)
+	}
+	for q := p + 1; q < len(c.s.Phrases) && c.s.Phrases[q].From <= ph.To+3; q++ {
+		if of := &c.s.Phrases[q]; of.Kind == syntax.NP && of.Prep == ph.To && c.tag(of.Head).Noun() {
+			return c.lower(ph.Head, of.Head+1)
+		}
+	}
+	return ""
+}
+
+// lower is tokens [from, to) in small letters but for names.
+func (c *scan) lower(from, to int) string {
+	var b strings.Builder
+	for t := from; t < to; t++ {
+		if t > from && c.s.Tokens[t].Start > c.s.Tokens[t-1].End {
+			b.WriteByte(' ')
+		}
+		if word := c.s.TokenText(t); c.tag(t).Proper() || strings.ToUpper(word) == word {
+			b.WriteString(word)
+		} else {
+			b.WriteString(strings.ToLower(word))
+		}
+	}
+	return b.String()
 }

@@ -133,3 +133,21 @@ func Key(ref *actors.Ref) string {
 	}
 	return ref.Code
 }
+
+// NameOf is how the text calls the actor ref of sentence i: where a pronoun stands, by the last name given before; its code only where
+// there is none.
+func NameOf(r *reading.Reading, i int, ref *actors.Ref) string {
+	if ref.Name != "" {
+		return ref.Name
+	}
+	for last := i - introduced; i >= 0 && i > last; i-- {
+		for k := range r.Sentences[i].Mentions {
+			for _, other := range r.Sentences[i].Mentions[k].Refs {
+				if other.Code == ref.Code && other.Name != "" && other.Person == "" && (other.Sector == "" || other.Sector == ref.Sector) {
+					return other.Name
+				}
+			}
+		}
+	}
+	return ref.Code
+}

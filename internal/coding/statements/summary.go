@@ -6,13 +6,13 @@ import (
 	"orrery/ledger"
 )
 
-// summary says in our words what a statement is: who speaks on whom, on what, how.
-func summary(speaker string, st *ledger.Statement, rule string) string {
+// summary says in our words what a statement is: who speaks on whom (about, by name), on what, how.
+func summary(speaker string, about []string, st *ledger.Statement, rule string) string {
 	var b strings.Builder
 	b.WriteString(speaker)
-	if len(st.About) > 0 {
+	if len(about) > 0 {
 		b.WriteString(" on ")
-		b.WriteString(strings.Join(st.About[:min(len(st.About), 4)], ", "))
+		b.WriteString(strings.Join(about[:min(len(about), 4)], ", "))
 	}
 	if st.Concept != "" {
 		b.WriteString(": ")
