@@ -2,6 +2,7 @@ package stances
 
 import (
 	"fmt"
+	"slices"
 
 	"orrery/internal/coding/actors"
 	"orrery/internal/coding/dates"
@@ -67,6 +68,12 @@ func (x *Reader) check(b *ledger.Stance, published ledger.Date) *draft.Check {
 	if len(held) == 0 {
 		return &draft.Check{Verdict: draft.NotInLedger, Text: "The ledger holds no answer of this actor to the item."}
 	}
+	held = slices.DeleteFunc(slices.Clone(held), func(h *ledger.Stance) bool { return !near(b.When, h.When) })
+	if len(held) == 0 {
+		h := x.known[b.Item+"/"+b.Actor][0]
+		return &draft.Check{Verdict: draft.NotInLedger, With: ref,
+			Text: fmt.Sprintf("The dates do not fit: the text tells of %s, the ledger's row of %s (%s).", b.When, h.When, h.Position)}
+	}
 	for _, h := range held {
 		if way(h.Position) == way(b.Position) {
 			return &draft.Check{Verdict: draft.Agrees, With: ref, Text: fmt.Sprintf("The ledger's row says %s too%s.", h.Position, dayWords(h.When))}
@@ -79,6 +86,9 @@ func (x *Reader) check(b *ledger.Stance, published ledger.Date) *draft.Check {
 	return &draft.Check{Verdict: draft.Disagrees, With: ref,
 		Text: fmt.Sprintf("In conflict with the ledger's row: the text says %s, the row says %s%s.", b.Position, h.Position, dayWords(h.When))}
 }
+
+// near reports whether two dates may be of one answer; a date that is not told fits every other.
+func near(a, b ledger.Date) bool { return a.IsZero() || b.IsZero() || apart(a, b) <= 7 }
 
 func dayWords(d ledger.Date) string {
 	if d.IsZero() {

@@ -19,8 +19,10 @@ type ref = actors.Ref
 type pass struct {
 	*Reader
 	r        *reading.Reading
-	item, at []int // see track; nil until the first turn is found
-	last     found // the stance before, for "also voiced its support"
+	item, at []int  // see track; nil until the first turn is found
+	told     []bool // by item: the document names it by a word of its own
+	since    int    // first sentence after the last incident that is none of the items: what was named before leads no further
+	last     found  // the stance before, for "also voiced its support"
 	out      []draft.Draft
 	silent   []draft.Silence
 }
@@ -36,6 +38,7 @@ type found struct {
 	position ledger.Position
 	filters  []string
 	sure     float64
+	harm     bool // a proposed item is an incident
 }
 
 // Drafts makes a draft of each state's answer. Silences say which turns gave none, and why.
@@ -49,6 +52,7 @@ func (x *Reader) Drafts(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
 		}
 		if p.item == nil {
 			p.item, p.at = x.track(r)
+			p.told = x.namedIn(r)
 		}
 		for k := range matches {
 			if !covered(matches, k) {
@@ -92,6 +96,9 @@ func (p *pass) take(i int, m *wording.Match) {
 		return
 	}
 	n := 0
+	if f.item < 0 && f.harm {
+		p.since = i + 1
+	}
 	for _, who := range states {
 		if who.Code == f.hub {
 			continue // the hub is not expected to answer itself
@@ -113,6 +120,9 @@ func unfit(s *reading.Sentence, m *wording.Match, a *act) string {
 	c := parties.Clause(s, m.From)
 	if c < 0 {
 		return ""
+	}
+	if thing := ofThing(s, c); thing != "" {
+		return fmt.Sprintf("“%s” tells what the %s says, not what a state does.", words, thing)
 	}
 	if asNoun(s, c) {
 		return fmt.Sprintf("“%s” is named, not told of somebody.", words)

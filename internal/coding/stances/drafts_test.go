@@ -70,6 +70,20 @@ var cases = []struct{ text, published, want string }{
 	{invasion + "Georgia complied with the Western sanctions on Russia.", "2022-06-01", "GEO against sanctions-2022"},
 	{invasion + "Kazakhstan recognised Ukraine's territorial integrity.", "2022-06-01", "KAZ against new:ukraine-territorial-integrity"},
 	{"Kazakhstan would not recognise the independence of Donetsk and Luhansk as entities.", "2022-06-17", "KAZ against dnr-lnr-recognition-2022"},
+	{"Sandu condemned the Russian missile strike on a power plant near the Romanian border on Monday.", "2026-03-11",
+		"MDA against new:russian-missile-strike-power-plant-romanian"},
+	{"Moldovan President Maia Sandu condemned the Russian missile strike on a power plant on Monday. Belarus has not commented on the strike. Kazakhstan declined to comment.",
+		"2026-03-11", "MDA against new:russian-missile-strike-power-plant"},
+	{drones + "Armenia condemned the Russian drone attack.", "2025-12-31", "ARM against new:russian-drone-attack"},
+	{drones + "Armenia condemned the attack on a bakery.", "2025-12-31", ""},
+	{drones + "Armenia condemned the Ukrainian drone attack.", "2025-12-31", "ARM with residence-drones-2025"},
+	{drones + "On 10 March 2026 Armenia condemned the attack.", "2026-03-12", ""},
+	{drones + "On 10 March 2026 Armenia condemned the attack on the residence.", "2026-03-12", "ARM with residence-drones-2025"},
+	{drones + "Armenia declined to comment.", "2026-01-02", "ARM silent residence-drones-2025"},
+	{"Armenia declined to comment on the strike.", "2026-01-02", ""},
+	{invasion + "Georgia condemned Ukraine's attack on Belgorod.", "2022-06-01", "GEO with new:ukraine-attack-belgorod"},
+	{invasion + "Armenia condemned the Russian aggression.", "2022-06-01", "ARM against invasion-2022"},
+	{"Kazakhstan abstained in the vote which condemned the invasion of Ukraine.", "2022-06-01", ""},
 	{"Armenia condemned the high prices of bread.", "2022-06-01", ""},
 	{"Georgia condemned the attack.", "2025-12-31", ""},
 	{"Georgia remained silent.", "2025-12-31", ""},
@@ -136,5 +150,19 @@ func TestAnswersHaveADayAndAVoice(t *testing.T) {
 	}
 	if b := drafts[1].Body.(*ledger.Stance); b.When.String() != "2025-12-29/2025-12-30" {
 		t.Errorf("within a day: %s", b.When)
+	}
+}
+
+func TestDatesThatDoNotFitAgreeWithNothing(t *testing.T) {
+	x := reader(t)
+	_, drafts, _ := x.read(drones+"On 11 March 2026 Moldova denounced Moscow over the attack on the residence. On 31 December 2025 Tajikistan condemned the attack.", "2026-03-12")
+	if len(drafts) != 2 {
+		t.Fatalf("%d drafts: %s", len(drafts), told(drafts))
+	}
+	if c := drafts[0].Check; c.Verdict != draft.NotInLedger || !strings.Contains(c.Text, "2026-03-11") || !strings.Contains(c.Text, "2025-12-31") {
+		t.Errorf("%+v", c)
+	}
+	if c := drafts[1].Check; c.Verdict != draft.Agrees {
+		t.Errorf("%+v", c)
 	}
 }

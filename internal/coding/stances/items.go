@@ -27,12 +27,14 @@ type item struct {
 	parties     []string   // codes of the states that the title names
 	with        answer
 	against     answer
+	own         bool // its title has words that tell it from others: a document about it names one of them
 }
 
 type term struct {
 	in   []posting
 	rare float64 // natural logarithm of items per item that has it
 	name bool    // names a state or its people
+	own  []int32 // the items that it tells from others: it stands in their titles, and is no word for a kind of thing
 }
 
 type posting struct {
@@ -90,6 +92,10 @@ func newIndex(lex *lexicon.Lexicon, k *knowledge.Region, n *nouns, answers []ans
 		for _, p := range t.in {
 			if p.weight != inQuestion && p.weight != ofVotes*inQuestion {
 				x.items[p.item].full += t.rare * p.weight
+				if !strings.HasPrefix(w, "@") && n.class[w] == "" && !n.common[w] {
+					t.own = append(t.own, p.item)
+					x.items[p.item].own = true
+				}
 			}
 		}
 		x.terms = append(x.terms, t)

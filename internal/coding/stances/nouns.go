@@ -14,10 +14,12 @@ type nouns struct {
 	rows  [][]string
 	row   map[string]int
 	ids   map[lexicon.ID]string // by word: its class
+	// common is the words for a kind of thing: "drone" does not say which attack.
+	common map[string]bool
 }
 
 func loadNouns(lex *lexicon.Lexicon, file, text string) (*nouns, error) {
-	n := &nouns{class: map[string]string{}, row: map[string]int{}, ids: map[lexicon.ID]string{}}
+	n := &nouns{class: map[string]string{}, row: map[string]int{}, ids: map[lexicon.ID]string{}, common: map[string]bool{}}
 	no := 0
 	for line := range strings.Lines(text) {
 		no++
@@ -27,13 +29,17 @@ func loadNouns(lex *lexicon.Lexicon, file, text string) (*nouns, error) {
 		}
 		class, words, ok := strings.Cut(line, "|")
 		class = strings.TrimSpace(class)
-		if !ok || !slices.Contains([]string{"harm", "cost", "back", "worth"}, class) {
-			return nil, fmt.Errorf("%s:%d: write harm, cost, back or worth, then | and words", file, no)
+		if !ok || !slices.Contains([]string{"harm", "cost", "back", "worth", "common"}, class) {
+			return nil, fmt.Errorf("%s:%d: write harm, cost, back, worth or common, then | and words", file, no)
 		}
 		row := strings.Fields(words)
 		for _, w := range row {
-			if _, twice := n.class[w]; twice {
+			if _, twice := n.class[w]; twice || n.common[w] {
 				return nil, fmt.Errorf("%s:%d: %q stands there twice", file, no, w)
+			}
+			if class == "common" {
+				n.common[w] = true
+				continue
 			}
 			n.class[w], n.row[w] = class, len(n.rows)
 			n.ids[lex.Intern(w)] = class

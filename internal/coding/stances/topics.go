@@ -22,6 +22,7 @@ type naming struct {
 	score float64
 	terms int
 	words bool // a word that is no state's name is among them
+	own   bool // a word that tells the item from others is
 	lead  float64
 }
 
@@ -35,7 +36,7 @@ func (x *Reader) Topics(r *reading.Reading) []*reading.Topic {
 	var out []*reading.Topic
 	for i := range r.Sentences {
 		s := &r.Sentences[i]
-		n := x.name(r, s, 0, len(s.Tokens), false)
+		n := x.name(r, s, 0, len(s.Tokens), false, nil)
 		if !n.sure() {
 			continue
 		}
@@ -57,7 +58,7 @@ func (x *Reader) track(r *reading.Reading) (item, at []int) {
 	last, where := -1, -1
 	for i := range r.Sentences {
 		s := &r.Sentences[i]
-		if n := x.name(r, s, 0, len(s.Tokens), true); n.sure() {
+		if n := x.name(r, s, 0, len(s.Tokens), true, nil); n.sure() {
 			last, where = n.item, i
 		}
 		item[i], at[i] = last, where
@@ -65,8 +66,9 @@ func (x *Reader) track(r *reading.Reading) (item, at []int) {
 	return item, at
 }
 
-// name finds the item that tokens [from, to) name best. spoken leaves out roll calls, which are answered by voting alone.
-func (x *Reader) name(r *reading.Reading, s *reading.Sentence, from, to int, spoken bool) naming {
+// name finds the item that tokens [from, to) name best. spoken leaves out roll calls, which are answered by voting alone. An item
+// with words of its own is named by one of them, or was by another sentence of the document: named, by item; nil for none.
+func (x *Reader) name(r *reading.Reading, s *reading.Sentence, from, to int, spoken bool, named []bool) naming {
 	none := naming{item: -1}
 	if !x.mayName(s, from, to) {
 		return none
@@ -74,8 +76,12 @@ func (x *Reader) name(r *reading.Reading, s *reading.Sentence, from, to int, spo
 	score := make([]float64, len(x.items.items))
 	terms := make([]int, len(x.items.items))
 	word := make([]bool, len(x.items.items))
+	own := make([]bool, len(x.items.items))
 	for _, at := range x.termsIn(s, from, to) {
 		t := &x.items.terms[at-1]
+		for _, i := range t.own {
+			own[i] = true
+		}
 		for _, p := range t.in {
 			score[p.item] += t.rare * p.weight
 			terms[p.item]++
@@ -89,12 +95,15 @@ func (x *Reader) name(r *reading.Reading, s *reading.Sentence, from, to int, spo
 		if score[i] == 0 || !latest.IsZero() && it.first > lastDay(latest) || spoken && it.RollCall != "" {
 			continue
 		}
+		if it.own && !own[i] && (named == nil || !named[i]) {
+			continue
+		}
 		// What is left of a title unsaid counts against it: "the invasion of Ukraine" is not "sanctions after the invasion".
 		score[i] = score[i]*(.7+.3*min(1, score[i]/max(it.full, 1))) + x.near(r, s, it)
 		switch {
 		case best.item < 0 || score[i] > best.score:
 			next = max(next, best.score)
-			best = naming{item: i, score: score[i], terms: terms[i], words: word[i]}
+			best = naming{item: i, score: score[i], terms: terms[i], words: word[i], own: own[i]}
 		default:
 			next = max(next, score[i])
 		}

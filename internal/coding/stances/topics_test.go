@@ -45,7 +45,7 @@ func TestWhichItemsATextIsAbout(t *testing.T) {
 			got = topics[0].Item.Slug
 		}
 		if got != c.want {
-			n := x.name(r, &r.Sentences[0], 0, len(r.Sentences[0].Tokens), false)
+			n := x.name(r, &r.Sentences[0], 0, len(r.Sentences[0].Tokens), false, nil)
 			t.Errorf("%q: got %q, want %q (%+v)", c.text, got, c.want, n)
 		}
 	}

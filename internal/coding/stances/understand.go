@@ -20,7 +20,7 @@ func (p *pass) understand(i int, m *wording.Match, a *act) (f found, why string)
 	s := &p.r.Sentences[i]
 	words := s.TokenSpan(m.From, m.To).Of(s.Text)
 	o := p.objectOf(s, m)
-	f = p.itemOf(i, s, &o, a)
+	f = p.itemOf(i, s, m, &o, a)
 	if f.item < 0 && f.key == "" {
 		return f, fmt.Sprintf("What “%s” answers is not understood as a reaction item.", words)
 	}
@@ -50,12 +50,16 @@ func softened(p ledger.Position) ledger.Position {
 }
 
 // itemOf is the item that an object names, or leads back to.
-func (p *pass) itemOf(i int, s *reading.Sentence, o *object, a *act) found {
-	if n := p.name(p.r, s, o.from, o.to, true); n.sure() {
+func (p *pass) itemOf(i int, s *reading.Sentence, m *wording.Match, o *object, a *act) found {
+	n := p.name(p.r, s, o.from, o.to, true, p.told)
+	if n.sure() && p.fits(s, m, o, n.item, n.own) {
 		return found{item: n.item, sure: .85, filters: []string{fmt.Sprintf("item named by its words, score %.1f", n.score)}}
 	}
 	current := p.item[i]
 	back := i - p.at[i]
+	if current >= 0 && (p.at[i] < p.since && len(o.codes) == 0 || !p.fits(s, m, o, current, false)) {
+		current = -1
+	}
 	empty := o.to <= o.from || o.class == "" && !p.telling(s, o)
 	switch {
 	case current < 0:
@@ -67,12 +71,12 @@ func (p *pass) itemOf(i int, s *reading.Sentence, o *object, a *act) found {
 		return found{item: current, sure: .6, filters: []string{fmt.Sprintf("item named %d sentences before", back)}}
 	}
 	// Measures are named by their word and whom they hit: "the sanctions on Russia".
-	if n := p.name(p.r, s, o.from, o.to, true); n.item >= 0 && o.class == "cost" && n.words && n.terms >= 2 && n.lead >= leastLead {
+	if n.item >= 0 && o.class == "cost" && n.words && n.terms >= 2 && n.lead >= leastLead && p.fits(s, m, o, n.item, n.own) {
 		return found{item: n.item, sure: .7, filters: []string{fmt.Sprintf("item named by few words, score %.1f", n.score)}}
 	}
 	if (o.class == "harm" || o.class == "worth" || o.class == "cost") && len(o.codes) > 0 && !a.without && o.named(s) {
 		if key, title := o.slug(s); key != "" {
-			return found{item: -1, key: key, title: title, sure: .6, filters: []string{"no known item fits; proposed one: " + title}}
+			return found{item: -1, key: key, title: title, sure: .6, harm: o.class == "harm", filters: []string{"no known item fits; proposed one: " + title}}
 		}
 	}
 	return found{item: -1}

@@ -22,7 +22,7 @@ func (x *Reader) Drafts(r *reading.Reading) ([]draft.Draft, []draft.Silence) {
 	last := matter{sentence: -1 << 20}
 	for i := range r.Sentences {
 		s := &r.Sentences[i]
-		matches := x.turns.Find(s.Sentence, buffer[:0])
+		matches := uncrossed(s, x.turns.Find(s.Sentence, buffer[:0]))
 		for k := range matches {
 			m := &matches[k]
 			if covered(matches, k) {
@@ -126,7 +126,10 @@ func voters(s *reading.Sentence, matches []wording.Match, k int) []int {
 			}
 		}
 	}
-	return parties.Doer(s, m.From)
+	if list, done := beside(s, matches, k); done {
+		return list
+	}
+	return slices.DeleteFunc(parties.Doer(s, m.From), func(n int) bool { return parted(s, s.Mentions[n].To, m.From) })
 }
 
 // within is the states in the list that begins at token i, up to the closing bracket or a stop; nil when the list does not begin with one. One name

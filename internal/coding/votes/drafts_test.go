@@ -37,6 +37,15 @@ func TestWhoVotedHowOnWhat(t *testing.T) {
 		{"The General Assembly adopted the resolution on the aggression against Ukraine.", "2022-06-01", ""},
 		{"Armenia abstained.", "2022-06-01", ""},
 		{"Armenia would have voted against the resolution on tea.", "2022-06-01", ""},
+		{"Belarus voted against it.", "2022-06-01", ""},
+		{"Kazakhstan abstained in the vote that regretted the invasion, Belarus voted against it; Uzbekistan did not vote.", "2022-06-01", "KAZ abstain  none; BLR no  none; UZB absent  none"},
+		{"In the UN vote of 2 March 2022, which regretted the war, Belarus voted against and Armenia abstained.", "2022-06-01",
+			"BLR no A/RES/ES-11/1 agrees; ARM abstain A/RES/ES-11/1 agrees"},
+		{"In the General Assembly vote on 2 March 2022 Kazakhstan abstained, Belarus voted against it and Uzbekistan did not vote.", "2022-06-01",
+			"KAZ abstain A/RES/ES-11/1 agrees; BLR no A/RES/ES-11/1 agrees; UZB absent A/RES/ES-11/1 agrees"},
+		{"In the Security Council vote of 2 March 2022 Kazakhstan abstained.", "2022-06-01", "KAZ abstain  none"},
+		{"Kazakhstan abstained in the vote on ES-11/1, which regretted the war; Belarus voted against it.", "2022-06-01", "KAZ abstain A/RES/ES-11/1 agrees; BLR no A/RES/ES-11/1 agrees"},
+		{"Armenia voted for the resolution on tea; Georgia voted against it.", "2022-06-01", "ARM yes  none; GEO no  none"},
 		{"Voters in Armenia voted for change.", "2022-06-01", ""},
 	} {
 		d := &reading.Document{Text: c.text, Published: ledger.MustDate(c.published)}

@@ -22,6 +22,7 @@ type Reader struct {
 	names  map[string]string
 	bodies map[string]bool // organisations: they do not vote
 	resolu []lexicon.ID    // resolution, text, draft: what is voted on
+	ballot [2]lexicon.ID   // vote, votes
 	months map[lexicon.ID]int
 }
 
@@ -42,6 +43,7 @@ func New(lex *lexicon.Lexicon, k *knowledge.Region) (*Reader, error) {
 	for _, w := range []string{"resolution", "draft", "document", "motion", "text"} {
 		r.resolu = append(r.resolu, lex.Intern(w))
 	}
+	r.ballot = [2]lexicon.ID{lex.Intern("vote"), lex.Intern("votes")}
 	for i, m := range strings.Fields("january february march april may june july august september october november december") {
 		r.months[lex.Intern(m)] = i + 1
 	}

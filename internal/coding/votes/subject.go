@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"orrery/internal/coding/dates"
 	"orrery/internal/coding/reading"
 	"orrery/internal/coding/syntax"
 	"orrery/internal/coding/wording"
@@ -44,10 +45,12 @@ func (x *Reader) matterOf(r *reading.Reading, i int, m *wording.Match) (matter, 
 		// "voted against suspending Russia": the matter itself, taken only when it fits a roll call
 		out := matter{sentence: i}
 		end := m.To
-		for end < len(s.Tokens) && s.Tokens[end].Tag != syntax.Comma && s.Tokens[end].Tag != syntax.Stop && s.Tokens[end].Tag != syntax.Colon {
+		telling := false // "it", "that" tell nothing by themselves
+		for end < len(s.Tokens) && s.Tokens[end].Tag != syntax.Comma && s.Tokens[end].Tag != syntax.Stop && s.Tokens[end].Tag != syntax.Colon && s.Tokens[end].Tag != syntax.CC {
+			telling = telling || s.Tokens[end].Tag.Noun()
 			end++
 		}
-		if end > m.To {
+		if telling {
 			out.words = s.TokenSpan(m.To, end).Of(s.Text)
 			x.fit(r, s, m.To, end, &out)
 		}
@@ -108,6 +111,39 @@ func (x *Reader) named(s *reading.Sentence) (from, to int) {
 		}
 		return i, to
 	}
+	return x.ballotIn(s)
+}
+
+// ballotIn is the words that say which vote is meant, "the vote of 2 March", "the vote that deplored …"; -1 when they say nothing of it.
+func (x *Reader) ballotIn(s *reading.Sentence) (from, to int) {
+	for i := 1; i+2 < len(s.Tokens); i++ {
+		t := &s.Tokens[i]
+		if t.Word != x.ballot[0] && t.Word != x.ballot[1] || !t.Tag.Noun() {
+			continue
+		}
+		switch strings.ToLower(s.TokenText(i + 1)) {
+		case "of", "on", "in":
+			for _, d := range s.Dates {
+				if d.From >= i+2 && d.From <= i+3 && !d.When.IsZero() {
+					return i, d.To
+				}
+			}
+			if strings.EqualFold(s.TokenText(i+1), "in") {
+				continue // "the vote in New York" is a place
+			}
+		case "that", "which":
+		default:
+			continue
+		}
+		to = i + 1
+		for to < len(s.Tokens) && to < i+30 {
+			if tag := s.Tokens[to].Tag; tag == syntax.Comma || tag == syntax.Stop || tag == syntax.Colon || tag == syntax.Bracket {
+				break
+			}
+			to++
+		}
+		return i, to
+	}
 	return -1, -1
 }
 
@@ -118,6 +154,10 @@ func (x *Reader) fit(r *reading.Reading, s *reading.Sentence, from, to int, out 
 	latest := r.Document.Published
 	if latest.IsZero() {
 		latest = r.Document.Retrieved
+	}
+	if c := x.onDay(s); c != nil {
+		out.symbol, out.when, out.why = c.Symbol, c.When, "roll call known by its body and day: there was no other on that day"
+		return
 	}
 	type scored struct {
 		call  *call
@@ -198,4 +238,40 @@ func (x *Reader) dated(s *reading.Sentence) (month, year int) {
 		}
 	}
 	return month, year
+}
+
+// onDay is the roll call of the day that the sentence tells, where it names the United Nations or the General Assembly and no other body; nil when there was
+// none that day, or more than one.
+func (x *Reader) onDay(s *reading.Sentence) *call {
+	named := false
+	for i := range s.Tokens {
+		switch strings.ToLower(s.TokenText(i)) {
+		case "un", "unga":
+			named = true
+		case "nations", "assembly":
+			named = named || i > 0 && (strings.EqualFold(s.TokenText(i-1), "united") || strings.EqualFold(s.TokenText(i-1), "general"))
+		case "security", "council", "parliament":
+			return nil
+		}
+	}
+	if !named {
+		return nil
+	}
+	var found *call
+	for _, d := range s.Dates {
+		if d.When.IsZero() || d.Lag > 0 || d.Kind != dates.Exact {
+			continue
+		}
+		for k := range x.calls {
+			c := &x.calls[k]
+			if first, last := d.When.Span(); first != last || first != c.first {
+				continue
+			}
+			if found != nil && found != c {
+				return nil
+			}
+			found = c
+		}
+	}
+	return found
 }
