@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { CodedRecord, Suggestion, Vocabulary } from '../src/lib/types';
-import { claimOf, dayOf, pairOf, sure } from '../src/messages/claims';
+import { claimOf, dayOf, inWords, pairOf, sure } from '../src/messages/claims';
 import { chipsOf } from '../src/screens/reader/review/chips';
 import { namesOf, sentenceOf } from '../src/screens/reader/review/names';
 import { inOrder } from '../src/screens/reader/review/order';
@@ -26,10 +26,44 @@ test('every kind is told in one sentence of its own fields', () => {
   assert.equal(told('tie', { actor: 'MDA', hub: 'RUS', channel: 'energy', measure: 'gas_share', value: 0.4, unit: 'share' }), 'Moldova is tied to Russia by energy (gas share: 0.4 share).');
   assert.equal(told('tie', { actor: 'MDA', hub: 'RUS', channel: 'energy', measure: 'gas_share' }), 'Moldova is tied to Russia by energy (gas share: without a figure).');
   assert.equal(told('claim', { text: 'Two people died', asserts: ['MDA'], denies: ['RUS'] }), 'Two people died. Asserted by Moldova. Denied by Russia.');
-  assert.equal(told('forecast', { author: 'A. Expert', statement: 'It will rain', form: 'too-vague' }), 'A. Expert foresees: It will rain. Too vague to be scored.');
-  assert.equal(told('statement', { summary: 'It was late.', polarity: -1 }, ['A. Expert'], ['Moldova']), 'A. Expert spoke of Moldova critically: It was late.');
+  assert.equal(told('forecast', { author: 'A. Expert', statement: 'It will rain', form: 'too-vague' }), 'According to A. Expert: It will rain. Too vague to be scored.');
+  assert.equal(told('statement', { summary: 'It was late.', polarity: -1 }, ['A. Expert'], ['Moldova']), 'A. Expert spoke critically of Moldova: It was late.');
   assert.equal(told('episode', { hub: 'RUS', targets: ['MDA'], name: 'Wine', claimed_link: 'asserted: so they say', claimed_by: 'A. Expert' }),
     'A. Expert asserts that a measure of Russia answered a step of Moldova: Wine.');
+});
+
+test('a heading says who speaks once, and in plain words', () => {
+  const person = (summary: string, polarity: number | null = -1) => told('statement', { speaker: 'marat-m', summary, polarity }, ['Marat M.'], ['Russia']);
+  assert.equal(person('Marat M. on RUS: efforts (critical)'), 'Marat M. spoke critically of Russia: efforts.');
+  assert.equal(person('Marat M. on Russia (very favourable)', 2), 'Marat M. spoke with full support of Russia.');
+  assert.equal(person('Marat M. on Russia: bans (what would have been)', null), 'Marat M. spoke of Russia: bans (what would have been).');
+  assert.equal(told('forecast', { author: 'Analysts', statement: 'A thaw', form: '' }), 'According to analysts: A thaw.');
+  assert.equal(told('forecast', { author: 'I', statement: 'A thaw', form: '' }), 'According to the speaker: A thaw.');
+});
+
+test('a membership is told by what it is now', () => {
+  const of = (membership: string, by = ['Armenia']) => told('membership', { membership }, by, ['Collective Security Treaty Organization (before 2002 the Treaty)']);
+  assert.equal(of('suspended'), 'Armenia has suspended its membership of the Collective Security Treaty Organization.');
+  assert.equal(of('withdrawn'), 'Armenia has withdrawn from the Collective Security Treaty Organization.');
+  assert.equal(of('candidate'), 'Armenia is a candidate for membership of the Collective Security Treaty Organization.');
+  assert.equal(of('member', ['Armenia', 'Belarus']), 'Armenia and Belarus are members of the Collective Security Treaty Organization.');
+});
+
+test('an event says who tells it, whose words they are, and has a plain verb', () => {
+  const event = (type: string, mode: string, more: { operators?: string[]; role?: string } = {}) => claimOf('event', { body: { type, mode }, by: ['Russia'], to: ['Moldova'], ...names, ...more });
+  assert.equal(event('SANCTION', 'expel'), 'Russia expelled diplomats or members of Moldova.');
+  assert.equal(event('SANCTION', 'convict'), 'Russia convicted Moldova.');
+  assert.equal(event('ACCUSE', 'disapprove'), 'Russia criticised Moldova.');
+  assert.equal(event('RETREAT', 'withdraw'), 'Russia withdrew from Moldova.');
+  assert.equal(event('ACCUSE', 'disapprove', { operators: ['denied', 'told by Jan Vermeer'] }), 'According to Jan Vermeer, Russia criticised Moldova.');
+  assert.equal(event('ACCUSE', 'disapprove', { role: 'interviewer' }), 'Russia criticised Moldova (interviewer’s words).');
+  assert.equal(event('ACCUSE', 'disapprove', { role: 'interviewee' }), 'Russia criticised Moldova.');
+});
+
+test('a summary of codes is no summary', () => {
+  assert.equal(inWords('RUS SANCTION (expel) → MDA by rail'), '');
+  assert.equal(inWords('RUS CONSULT'), '');
+  assert.equal(inWords('Russia expelled two diplomats'), 'Russia expelled two diplomats');
 });
 
 test('a pair is told by its two sides', () => {
