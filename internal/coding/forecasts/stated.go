@@ -82,6 +82,9 @@ func (r *Reader) chanceNoun(s *reading.Sentence, t int) bool {
 // war at 40 percent". Shares of other things ("60 percent of the voters") are none.
 func (r *Reader) statedChance(s *reading.Sentence) (stated, bool) {
 	for t := range s.Tokens {
+		if s.Tokens[t].Tag != syntax.CD { // most words: no text of theirs is looked at
+			continue
+		}
 		v, ok := valueAt(s, t)
 		if !ok {
 			continue
