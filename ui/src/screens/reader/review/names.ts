@@ -14,7 +14,7 @@ export function namesOf(v: Vocabulary | null, hub: string): Names {
 
 /** What a record claims, in a sentence. Whom the coder named holds until a person has changed the record. `near` are the records of the
  * same document, in which a pair finds its two sides. */
-export function sentenceOf({ record: r, suggestion: s }: CodedRecord, names: Names, near: CodedRecord[] = []): string {
+export function sentenceOf({ record: r, spans, suggestion: s }: CodedRecord, names: Names, near: CodedRecord[] = []): string {
   if (r.kind === 'episode' && s?.refers?.length) {
     const steps = Array.isArray(r.body.triggers) ? r.body.triggers.length : 0;
     const sides = s.refers.map((ref) => near.find((x) => x.record.ref === ref)).map((x) => (x ? sentenceOf(x, names) : ''));
@@ -23,5 +23,6 @@ export function sentenceOf({ record: r, suggestion: s }: CodedRecord, names: Nam
   const persons = r.kind === 'statement' || r.kind === 'forecast'; // who says something is a person, who acts is a state
   const told = (parties: SuggestionParty[] | undefined) => (r.coder.kind === 'person' ? [] : (parties ?? [])
     .map((p) => (p.name && (!p.code || (persons && p.person)) ? p.name : names.name(p.code))).filter(Boolean));
-  return claimOf(r.kind, { body: r.body, by: told(s?.by), to: told(s?.to), ...names });
+  const voice = spans?.[0]?.voice;
+  return claimOf(r.kind, { body: r.body, by: told(s?.by), to: told(s?.to), operators: s?.operators ?? [], voice: voice?.name, role: voice?.role, ...names });
 }
