@@ -52,13 +52,9 @@ func CasebookCoder(folder fs.FS) (*coding.Coder, error) {
 	if len(faults) > 0 {
 		return nil, &Error{Code: Invalid, Field: "casebook", Text: fmt.Sprintf("the casebook has %s, the first is %s", counted(len(faults), "fault", "faults"), faults[0]), Do: "check it with orrery casebook check"}
 	}
-	rows, err := casebook.Records(cb)
+	k, err := knowledge.OfCasebook(cb)
 	if err != nil {
 		return nil, err
-	}
-	k := &knowledge.Region{}
-	for _, row := range rows {
-		k.Add(row.Body)
 	}
 	return coding.New(k)
 }

@@ -8,28 +8,19 @@ import (
 	"path/filepath"
 	"testing"
 
-	"orrery/casebook"
-	"orrery/casebook/postsoviet"
 	"orrery/internal/coding"
 	"orrery/internal/coding/knowledge"
 	"orrery/internal/coding/reading"
+	"orrery/internal/coding/readingtest"
 	"orrery/internal/testkit"
 )
 
 // region is the embedded casebook as the coder's knowledge.
 func region(t testing.TB) *knowledge.Region {
 	t.Helper()
-	book, faults, err := casebook.Read(postsoviet.Files)
-	if err != nil || len(faults) > 0 {
-		t.Fatal(err, faults)
-	}
-	drafts, err := casebook.Records(book)
+	k, err := readingtest.Region()
 	if err != nil {
 		t.Fatal(err)
-	}
-	k := &knowledge.Region{}
-	for _, d := range drafts {
-		k.Add(d.Body)
 	}
 	return k
 }

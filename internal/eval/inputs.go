@@ -8,9 +8,6 @@ import (
 	"os"
 	"path/filepath"
 
-	"orrery/casebook"
-	"orrery/casebook/postsoviet"
-	"orrery/internal/coding/knowledge"
 	"orrery/internal/coding/reading"
 	"orrery/internal/extract"
 	"orrery/ledger"
@@ -22,26 +19,6 @@ func sharedFolder() string {
 		return dir
 	}
 	return filepath.Join("..", "shared")
-}
-
-// embeddedRegion is the embedded casebook as the coder's knowledge.
-func embeddedRegion() (*knowledge.Region, error) {
-	book, faults, err := casebook.Read(postsoviet.Files)
-	if err != nil {
-		return nil, err
-	}
-	if len(faults) > 0 {
-		return nil, fmt.Errorf("the embedded casebook has faults: %s", faults[0])
-	}
-	drafts, err := casebook.Records(book)
-	if err != nil {
-		return nil, err
-	}
-	region := &knowledge.Region{}
-	for _, d := range drafts {
-		region.Add(d.Body)
-	}
-	return region, nil
 }
 
 // documentOf reads bytes as the program does.

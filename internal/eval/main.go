@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"orrery/internal/coding"
+	"orrery/internal/coding/readingtest"
 )
 
 // settings are what every part is given.
@@ -56,7 +57,7 @@ func main() {
 }
 
 func measure(ctx context.Context, s settings, only string) error {
-	region, err := embeddedRegion()
+	region, err := readingtest.Region()
 	if err != nil {
 		return err
 	}

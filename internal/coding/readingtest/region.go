@@ -18,13 +18,5 @@ func Region() (*knowledge.Region, error) {
 	if len(faults) > 0 {
 		return nil, errors.New(fmt.Sprint(faults[0]))
 	}
-	drafts, err := casebook.Records(c)
-	if err != nil {
-		return nil, err
-	}
-	r := &knowledge.Region{}
-	for _, d := range drafts {
-		r.Add(d.Body)
-	}
-	return r, nil
+	return knowledge.OfCasebook(c)
 }

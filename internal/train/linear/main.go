@@ -15,13 +15,11 @@ import (
 	"slices"
 	"strings"
 
-	"orrery/casebook"
-	"orrery/casebook/postsoviet"
 	"orrery/internal/coding"
-	"orrery/internal/coding/knowledge"
 	"orrery/internal/coding/lexicon"
 	"orrery/internal/coding/linear"
 	"orrery/internal/coding/reading"
+	"orrery/internal/coding/readingtest"
 	"orrery/internal/coding/syntax"
 	"orrery/ledger"
 )
@@ -189,7 +187,11 @@ func readAll(ctx context.Context, dir string) ([]sentence, func(lexicon.ID) uint
 		return nil, nil, fmt.Errorf("%s holds no sentences_*.tsv", dir)
 	}
 	slices.Sort(files)
-	coder, err := coding.Bare(region())
+	region, err := readingtest.Region()
+	if err != nil {
+		return nil, nil, err
+	}
+	coder, err := coding.Bare(region)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -235,20 +237,4 @@ func readAll(ctx context.Context, dir string) ([]sentence, func(lexicon.ID) uint
 		}
 	}
 	return out, coder.Types, nil
-}
-
-func region() *knowledge.Region {
-	k := &knowledge.Region{}
-	book, _, err := casebook.Read(postsoviet.Files)
-	if err != nil || book == nil {
-		return k
-	}
-	rows, err := casebook.Records(book)
-	if err != nil {
-		return k
-	}
-	for _, r := range rows {
-		k.Add(r.Body)
-	}
-	return k
 }
